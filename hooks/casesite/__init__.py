@@ -1,0 +1,18 @@
+"""casesite: a folder of YAML about a case → a site in which every statement can be traced.
+
+The straight line, one module a stage:
+
+    load (YAML → nodes with places) → check (→ records) → link (→ a Case) → rules
+    → render (pages → Markdown), exports → Artifacts, handed to MkDocs or written to a folder
+
+``build.build`` reads as the program. Each stage returns its value and the problems it found;
+``CaseError`` carries them all, with places. Nothing here imports a site generator.
+"""
+
+from casesite.build import build, load_case
+from casesite.case import Case
+from casesite.problem import CaseError, Place, Problem
+from casesite.report import as_html
+from casesite.site import Artifact, Site
+
+__all__ = ["Artifact", "Case", "CaseError", "Place", "Problem", "Site", "as_html", "build", "load_case"]

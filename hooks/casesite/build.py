@@ -1,0 +1,45 @@
+"""The straight line: a folder of case data → the files of its site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from casesite.case import Case
+from casesite.check import STEMS, check
+from casesite.exports import EXPORTS
+from casesite.link import link
+from casesite.load import load
+from casesite.problem import CaseError, Problem, Severity
+from casesite.render import render
+from casesite.rules import broken_rules
+from casesite.site import Artifact, Site
+
+
+def load_case(case_dir: Path, site: Site) -> tuple[Case, list[Problem]]:
+    """Read, check and link the case data → the case, and what it warns of.
+
+    Raises CaseError with every problem found. Rules run only on a case that is otherwise whole,
+    and a place that one stage complained about is left alone by the next: no cascades.
+    """
+    documents, problems = load(case_dir, STEMS)
+    checked, found = check(documents)
+    problems += _news(found, problems)
+    case, found = link(checked, site.as_of)
+    problems += _news(found, problems)
+    if case is not None and not problems:
+        problems += broken_rules(case, site)
+    if case is None or any(problem.severity is Severity.ERROR for problem in problems):
+        raise CaseError(problems)
+    return case, sorted(problems)
+
+
+def build(case_dir: Path, site: Site) -> tuple[list[Artifact], list[Problem]]:
+    """Turn a folder of case data into the files of its site; raise CaseError for bad data."""
+    case, warnings = load_case(case_dir, site)
+    exports = [Artifact(export.path, export.make(case, site), case.profile_node.place) for export in EXPORTS]
+    return [*render(case, site), *exports], warnings
+
+
+def _news(found: list[Problem], known: list[Problem]) -> list[Problem]:
+    places = {problem.place for problem in known}
+    return [problem for problem in found if problem.place not in places]

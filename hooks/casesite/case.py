@@ -1,0 +1,122 @@
+"""Case: the frozen whole that pages and exports see, and the few questions they ask it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from casesite import text
+from casesite.kinds import (
+    Citation,
+    Correction,
+    Dispute,
+    Event,
+    Party,
+    Precedent,
+    Proceeding,
+    Profile,
+    Record,
+    Reform,
+    SafetyProtocol,
+    Source,
+    SourceCheck,
+    Term,
+)
+from casesite.load import Node
+
+Kind = TypeVar("Kind", bound=Record)
+
+
+@dataclass(frozen=True)
+class Case:
+    """Everything that is known of a case, checked and linked.
+
+    ``as_of`` is the day as of which it is shown: what happened later is left out.
+    ``records`` holds every record by id, withdrawn ones too; ``mentions`` holds, by id, the
+    records that name it, in the order of the files. The lists leave withdrawn records out.
+    """
+
+    profile: Profile
+    profile_node: Node
+    records: Mapping[str, Record]
+    mentions: Mapping[str, tuple[Record, ...]]
+    as_of: datetime.date
+
+    def every(self, kind: type[Kind]) -> list[Kind]:
+        """The records of a kind that are shown, in the order of the files."""
+        return [record for record in self.records.values() if isinstance(record, kind) and self.shows(record)]
+
+    def shows(self, record: Record) -> bool:
+        """Whether a record is in the lists: not withdrawn, and not later than the day shown."""
+        return not record.withdrawn and not (isinstance(record, Event) and record.date.first > self.as_of)
+
+    @cached_property
+    def parties(self) -> list[Party]:
+        return self.every(Party)
+
+    @cached_property
+    def proceedings(self) -> list[Proceeding]:
+        return self.every(Proceeding)
+
+    @cached_property
+    def events(self) -> list[Event]:
+        """By date; events of one day stay in the order of the files."""
+        return sorted(self.every(Event), key=lambda event: event.date)
+
+    @cached_property
+    def disputes(self) -> list[Dispute]:
+        return self.every(Dispute)
+
+    @cached_property
+    def protocols(self) -> list[SafetyProtocol]:
+        return self.every(SafetyProtocol)
+
+    @cached_property
+    def reforms(self) -> list[Reform]:
+        return sorted(self.every(Reform), key=lambda reform: reform.date)
+
+    @cached_property
+    def precedents(self) -> list[Precedent]:
+        return sorted(self.every(Precedent), key=lambda precedent: precedent.date)
+
+    @cached_property
+    def sources(self) -> list[Source]:
+        return self.every(Source)
+
+    @cached_property
+    def checks(self) -> list[SourceCheck]:
+        return self.every(SourceCheck)
+
+    @cached_property
+    def terms(self) -> list[Term]:
+        return sorted(self.every(Term), key=lambda term: term.title.casefold())
+
+    @cached_property
+    def corrections(self) -> list[Correction]:
+        """Those that readers see, the newest first."""
+        shown = [correction for correction in self.every(Correction) if not correction.minor]
+        return sorted(shown, key=lambda correction: correction.date, reverse=True)
+
+    def party(self, id: str) -> Party:
+        """The party of an id."""
+        party = self.records[id]
+        assert isinstance(party, Party)
+        return party
+
+    def words_of(self, said: str) -> str:
+        """A text's words alone, with the records that it links by name."""
+        return text.words_of(said, lambda id: self.records[id].label)
+
+    def source(self, citation: Citation) -> Source:
+        """The source of a citation."""
+        source = self.records[citation.source]
+        assert isinstance(source, Source)
+        return source
+
+    def naming(self, record: Record, kind: type[Kind]) -> list[Kind]:
+        """The records of a kind that name this one and are shown."""
+        found = self.mentions.get(record.id, ())
+        return [other for other in found if isinstance(other, kind) and self.shows(other)]

@@ -1,0 +1,115 @@
+"""What a date may be: the part of EDTF (ISO 8601-2:2019, levels 0 and 1) that a case needs.
+
+``2021-10-21``, ``2021-10``, ``2021``; ``~`` for about, ``?`` for uncertain, ``%`` for both;
+an interval ``2021-10-06/2021-10-21``, open at the end as ``2021-10-06/..``.
+A month is never shown as its first day.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from dataclasses import dataclass
+from functools import total_ordering
+
+ONE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
+MONTHS = tuple(calendar.month_name)
+EXPECTED = "write 2021-10-21, 2021-10 or 2021, with ~ behind it for about or ? for uncertain"
+
+
+@total_ordering
+@dataclass(frozen=True)
+class CaseDate:
+    """A date as precise as it is known, from its first possible day to its last.
+
+    ``text`` is the EDTF form as written. Dates sort by first day, then by last.
+    """
+
+    text: str
+    first: datetime.date
+    last: datetime.date
+    approximate: bool = False
+    uncertain: bool = False
+    ongoing: bool = False
+
+    def __lt__(self, other: CaseDate) -> bool:
+        return (self.first, self.last) < (other.first, other.last)
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it names one day, exactly."""
+        return self.first == self.last and not (self.approximate or self.uncertain or self.ongoing)
+
+    @property
+    def iso(self) -> str:
+        """The start without marks, as HTML's ``<time datetime>`` takes it."""
+        return self.text.split("/")[0].rstrip("~?%")
+
+    @property
+    def words(self) -> str:
+        """The date as a reader reads it: "about October 2021", "6–21 October 2021"."""
+        start, _, end = self.text.partition("/")
+        if not end:
+            return _words(start)
+        if end == "..":
+            return f"since {_words(start)}"
+        opening, closing = _words(start).split(), _words(end).split()
+        if re.search("[~?%]", self.text) or len(opening) != len(closing) or opening == closing:
+            return f"{_words(start)} to {_words(end)}"
+        while opening[-1:] == closing[len(opening) - 1 : len(opening)]:
+            opening.pop()
+        dash = "–" if len(opening) == 1 else " to "
+        return f"{' '.join(opening)}{dash}{' '.join(closing)}"
+
+
+def read_date(text: str) -> CaseDate:
+    """Read an EDTF date or interval; raise ValueError with a sentence on what is wrong."""
+    start, slash, end = text.partition("/")
+    first, last, marks = _bounds(start)
+    ongoing = slash != "" and end == ".."
+    if slash and not ongoing:
+        _, last, closing_marks = _bounds(end)
+        marks += closing_marks
+        if last < first:
+            raise ValueError(f'"{text}" ends before it starts')
+    if ongoing:
+        last = datetime.date.max
+    return CaseDate(text, first, last, bool(re.search("[~%]", marks)), bool(re.search("[?%]", marks)), ongoing)
+
+
+def day(date: datetime.date) -> CaseDate:
+    """A day of the calendar as a case date."""
+    return CaseDate(date.isoformat(), date, date)
+
+
+def _bounds(text: str) -> tuple[datetime.date, datetime.date, str]:
+    match = ONE.fullmatch(text)
+    if not match:
+        raise ValueError(f'"{text}" is not a date; {EXPECTED}')
+    year, month, number, marks = int(match[1]), match[2], match[3], match[4]
+    if year < 1:
+        raise ValueError(f'"{text}" is not a date; there is no year 0 here')
+    if month is None:
+        return datetime.date(year, 1, 1), datetime.date(year, 12, 31), marks
+    if not 1 <= int(month) <= 12:
+        raise ValueError(f'"{text}" is not a date; there is no month {month}')
+    days = calendar.monthrange(year, int(month))[1]
+    if number is None:
+        return datetime.date(year, int(month), 1), datetime.date(year, int(month), days), marks
+    if not 1 <= int(number) <= days:
+        raise ValueError(f'"{text}" is not a date; {MONTHS[int(month)]} {year} has {days} days')
+    exact = datetime.date(year, int(month), int(number))
+    return exact, exact, marks
+
+
+def _words(text: str) -> str:
+    mark = text[-1] if text[-1] in "~?%" else ""
+    parts = text.rstrip("~?%").split("-")
+    words = parts[0] if len(parts) == 1 else f"{MONTHS[int(parts[1])]} {parts[0]}"
+    if len(parts) == 3:
+        words = f"{int(parts[2])} {words}"
+    return {"": words, "~": f"about {words}", "?": f"{words} (uncertain)", "%": f"about {words} (uncertain)"}[mark]

@@ -1,0 +1,47 @@
+"""events.csv: the events as a table (RFC 4180, UTF-8, header first)."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from casesite.addresses import stable
+from casesite.case import Case
+from casesite.site import Site
+
+COLUMNS = ("id", "date", "first_day", "last_day", "title", "text", "status", "by", "category", "place", "parties", "proceedings", "sources", "address")
+
+
+def events_csv(case: Case, site: Site) -> bytes:
+    """One row an event; lists are joined by spaces, texts are plain words.
+
+    A cell that a spreadsheet would run as a formula starts with an apostrophe (OWASP, CSV injection).
+    """
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for event in case.events:
+        writer.writerow(
+            _inert(cell)
+            for cell in (
+                event.id,
+                event.date.text,
+                event.date.first.isoformat(),
+                event.date.last.isoformat(),
+                event.title,
+                case.words_of(event.text),
+                event.status.value,
+                " ".join(event.by),
+                event.category,
+                event.place or "",
+                " ".join(event.parties),
+                " ".join(event.proceedings),
+                " ".join(citation.source for citation in event.sources),
+                site.url + stable(event),
+            )
+        )
+    return out.getvalue().encode()
+
+
+def _inert(cell: str) -> str:
+    return f"'{cell}" if cell[:1] in "=+-@\t\r" else cell

@@ -1,0 +1,44 @@
+"""What a case is made of. Each field is documented in its definition, once.
+
+People write snake_case fields; what the code computes is a property, and never appears in YAML.
+To add a kind: a class in one of these modules, and a line in ``KINDS``.
+"""
+
+from casesite.kinds.event import Dispute, Event, Position
+from casesite.kinds.party import Party, PartyKind, Role
+from casesite.kinds.proceeding import Charge, Proceeding, ProceedingKind, Side, Stage, Step
+from casesite.kinds.profile import Category, Incident, Profile
+from casesite.kinds.safety import Force, Precedent, Progress, Reform, SafetyProtocol
+from casesite.kinds.source import (
+    CheckedClaim,
+    Correction,
+    KnownError,
+    Source,
+    SourceCheck,
+    SourceKind,
+    Term,
+    Verdict,
+)
+from casesite.kinds.statement import Citation, Effect, Part, Record, Statement, Status, Withdrawal
+
+# The order in which exports and the reference list them.
+KINDS: tuple[type[Record], ...] = (
+    Party,
+    Proceeding,
+    Event,
+    Dispute,
+    SafetyProtocol,
+    Reform,
+    Precedent,
+    Source,
+    SourceCheck,
+    Term,
+    Correction,
+)
+
+__all__ = [
+    "KINDS", "Category", "Charge", "CheckedClaim", "Citation", "Correction", "Dispute", "Effect", "Event", "Force",
+    "Incident", "KnownError", "Part", "Party", "PartyKind", "Position", "Precedent", "Proceeding", "ProceedingKind",
+    "Profile", "Progress", "Record", "Reform", "Role", "SafetyProtocol", "Side", "Source", "SourceCheck", "SourceKind",
+    "Stage", "Statement", "Status", "Step", "Term", "Verdict", "Withdrawal",
+]

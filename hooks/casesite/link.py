@@ -1,0 +1,64 @@
+"""Ids → records: what names what, and what names nothing."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from casesite import text
+from casesite.case import Case
+from casesite.check import Checked, leaves
+from casesite.fields import Reference
+from casesite.kinds import KINDS, Profile, Record
+from casesite.load import Node
+from casesite.problem import Place, Problem, suggestion
+
+_NOUN = {kind.__name__: kind.noun for kind in KINDS}
+ANY = tuple(_NOUN)
+
+
+def link(checked: Checked, as_of: datetime.date | None = None) -> tuple[Case | None, list[Problem]]:
+    """Resolve every reference; a record that failed its check is not reported as unknown."""
+    records: dict[str, Record] = {}
+    problems: list[Problem] = []
+    mentions: dict[str, dict[str, Record]] = {}
+    known: dict[tuple[str, ...], list[str]] = {}
+    whole = [(Profile, checked.profile_node, None)] if checked.profile_node else []
+    for kind, node, record in (*whole, *checked.nodes):
+        if record is not None and (first := records.setdefault(record.id, record)) is not record:
+            place = first.node.at(["id"]).place
+            problems.append(node.at(["id"]).problem("repeated-id", f'"{record.id}" is already the id of the {first.noun} at {place.file}:{place.line}'))
+        for target, kinds, place in references(kind, node):
+            found = checked.written.get(target)
+            if found is None:
+                if kinds not in known:
+                    known[kinds] = [id for id, kind in checked.written.items() if kind.__name__ in kinds]
+                noun = "record" if kinds == ANY else " or ".join(_NOUN[kind] for kind in kinds)
+                problems.append(node.problem("unknown-reference", f'no {noun} is called "{target}"{suggestion(target, known[kinds])}', place))
+            elif found.__name__ not in kinds:
+                wanted = " or a ".join(_NOUN[kind] for kind in kinds)
+                problems.append(node.problem("wrong-reference", f'"{target}" is a {found.noun}, and this takes a {wanted}', place))
+            elif record is not None and record.id != target:
+                mentions.setdefault(target, {}).setdefault(record.id, record)
+    if checked.profile is None or checked.profile_node is None:
+        return None, problems
+    frozen = {target: tuple(owners.values()) for target, owners in mentions.items()}
+    return Case(checked.profile, checked.profile_node, records, frozen, as_of or checked.profile.as_of), problems
+
+
+def references(kind: type[BaseModel], node: Node) -> Iterator[tuple[str, tuple[str, ...], Place]]:
+    """Every id that a record names: the id, the kinds that it may be of, and where it stands."""
+    for here, leaf in leaves(kind, node):
+        if not isinstance(here.value, str):
+            continue
+        if isinstance(leaf, Reference):
+            yield here.value, leaf.kinds, here.place
+        elif "[" in here.value:
+            records, sources = text.references(here.value)
+            for pieces, opening, kinds in ((records, "[[", ANY), (sources, "[@", ("Source",))):
+                seen: dict[str, int] = {}
+                for piece in pieces:
+                    nth = seen[piece.target] = seen.get(piece.target, -1) + 1
+                    yield piece.target, kinds, here.find(f"{opening}{piece.target}", nth)

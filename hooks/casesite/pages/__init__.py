@@ -1,0 +1,26 @@
+"""One module a page: Case → what its template needs. PAGES is all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from casesite.case import Case
+from casesite.pages import corrections, data, disputes, glossary, overview, parties, proceedings, safety, sources, timeline
+from casesite.pages.page import Page
+
+Pages = Callable[[Case], Iterator[Page]]
+
+PAGES: tuple[Pages, ...] = (
+    overview.pages,
+    timeline.pages,
+    parties.pages,
+    proceedings.pages,
+    disputes.pages,
+    safety.pages,
+    sources.pages,
+    glossary.pages,
+    corrections.pages,
+    data.pages,
+)
+
+__all__ = ["PAGES", "Page", "Pages"]

@@ -1,0 +1,41 @@
+"""The overview: thirty seconds to the gist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casesite.case import Case
+from casesite.kinds import Event, ProceedingKind, Progress, Statement, Status
+from casesite.pages.page import Page
+from casesite.standing import of_proceeding
+
+DONE = (Progress.ENACTED, Progress.ADOPTED, Progress.ENFORCED)
+
+
+def pages(case: Case) -> Iterator[Page]:
+    """What happened, where each proceeding stands, what was found, what is still open."""
+    day = case.profile.incident.date
+    standings = {
+        kind: [(proceeding, of_proceeding(proceeding, case.as_of)) for proceeding in case.proceedings if proceeding.kind is kind]
+        for kind in ProceedingKind
+    }
+    yield Page(
+        "index.md",
+        "overview.md.j2",
+        case.profile_node.place,
+        {
+            "incident": [event for event in case.events if day.first <= event.date.first and event.date.last <= day.last],
+            "standings": {kind: found for kind, found in standings.items() if found},
+            "findings": list(findings(case)),
+            "changes": [reform for reform in case.reforms if reform.progress in DONE],
+        },
+        boost=2,
+    )
+
+
+def findings(case: Case) -> Iterator[tuple[Event, Statement | Event]]:
+    """What a court, jury or agency found, by the event that it belongs to."""
+    for event in case.events:
+        for statement in (event, *event.statements):
+            if statement.status is Status.FINDING:
+                yield event, statement

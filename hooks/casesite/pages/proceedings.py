@@ -1,0 +1,31 @@
+"""Proceedings: where each stands, and a page for each with sides, charges and docket."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casesite.case import Case
+from casesite.kinds import Event, Proceeding, ProceedingKind, Record
+from casesite.pages.page import RECORD_BOOST, Page, first_place
+from casesite.standing import docket, of_charge, of_proceeding
+
+
+def pages(case: Case) -> Iterator[Page]:
+    """The list by kind, then a page a proceeding."""
+    found = case.proceedings
+    groups = [
+        (kind, [(proceeding, of_proceeding(proceeding, case.as_of)) for proceeding in found if proceeding.kind is kind])
+        for kind in ProceedingKind
+    ]
+    yield Page("proceedings/index.md", "proceedings.md.j2", first_place(case, found), {"groups": [group for group in groups if group[1]]})
+    for proceeding in found:
+        context = {
+            "proceeding": proceeding,
+            "standing": of_proceeding(proceeding, case.as_of),
+            "charges": [(charge, of_charge(charge, case.as_of)) for charge in proceeding.charges],
+            "docket": docket(proceeding, case.as_of),
+            "events": sorted((event for event in case.naming(proceeding, Event) if proceeding.id in event.proceedings), key=lambda event: event.date),
+            "appeals": [other for other in found if other.appeal_of == proceeding.id],
+            "mentions": [record for record in case.naming(proceeding, Record) if not isinstance(record, Event | Proceeding)],
+        }
+        yield Page(f"proceedings/{proceeding.id}/index.md", "proceeding.md.j2", proceeding.node.place, context, boost=RECORD_BOOST)

@@ -1,0 +1,38 @@
+"""Safety: hazard → protocol → what the record says → reforms → precedents → open questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casesite.case import Case
+from casesite.kinds import Precedent, Record, Reform, SafetyProtocol, Status
+from casesite.pages.page import RECORD_BOOST, Page, first_place
+
+
+def pages(case: Case) -> Iterator[Page]:
+    """The matrix with the discussion, then a page a protocol."""
+    hazards: dict[str, list[SafetyProtocol]] = {}
+    for protocol in case.protocols:
+        hazards.setdefault(protocol.hazard, []).append(protocol)
+    context = {
+        "hazards": hazards,
+        "counts": {protocol.id: counts(protocol) for protocol in case.protocols},
+        "reforms": case.reforms,
+        "precedents": case.precedents,
+    }
+    yield Page("safety/index.md", "safety.md.j2", first_place(case, case.protocols), context, boost=2)
+    for protocol in case.protocols:
+        context = {
+            "protocol": protocol,
+            "reforms": case.naming(protocol, Reform),
+            "precedents": case.naming(protocol, Precedent),
+            "siblings": [other for other in hazards[protocol.hazard] if other is not protocol],
+            "mentions": [record for record in case.naming(protocol, Record) if not isinstance(record, Reform | Precedent)],
+        }
+        yield Page(f"safety/{protocol.id}/index.md", "protocol.md.j2", protocol.node.place, context, boost=RECORD_BOOST)
+
+
+def counts(protocol: SafetyProtocol) -> dict[Status, int]:
+    """How many statements of each status the record holds on a protocol."""
+    found = [statement.status for statement in protocol.record]
+    return {status: found.count(status) for status in Status if status in found}

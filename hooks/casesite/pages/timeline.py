@@ -1,0 +1,33 @@
+"""The timeline: every event in order; a long one is split by year, and keeps its addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from casesite.addresses import timeline_parts
+from casesite.case import Case
+from casesite.kinds import Event
+from casesite.pages.page import Page, first_place
+
+
+def pages(case: Case) -> Iterator[Page]:
+    """One page, or an index of all events with a page for each year or part of one."""
+    parts = timeline_parts(case)
+    labels = {category.id: category.label for category in case.profile.categories}
+    split = "" not in parts
+    for name, events in parts.items():
+        if name:
+            names = list(parts)
+            here = names.index(name)
+            around = {"previous": names[here - 1] if here else None, "next": names[here + 1] if here + 1 < len(names) else None}
+            context = {"name": name, "years": by_year(events), "labels": labels, **around}
+            yield Page(f"timeline/{name}/index.md", "timeline_part.md.j2", first_place(case, events), context)
+    context = {"years": by_year(case.events), "labels": labels, "parts": list(parts)}
+    template = "timeline_index.md.j2" if split else "timeline.md.j2"
+    yield Page("timeline/index.md", template, first_place(case, case.events), context, boost=0 if split else 1)
+
+
+def by_year(events: list[Event]) -> list[tuple[str, list[Event]]]:
+    """Events in order, grouped by the year in which they began."""
+    return [(year, list(found)) for year, found in groupby(events, key=lambda event: event.date.iso[:4])]

@@ -1,0 +1,70 @@
+"""A finding about the data is a value with a place; printing it is someone else's work."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """Whether a problem stops the build."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """Where something was written: a file as the reader would type it, line and column from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake: where it is, what is wrong and what would be right.
+
+    ``rule`` is the stable id that the reference documents; ``excerpt`` is the source line,
+    shown in a terminal with a caret under the column.
+    """
+
+    place: Place
+    rule: str
+    message: str
+    severity: Severity = field(default=Severity.ERROR, compare=False)
+    excerpt: str = field(default="", compare=False)
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.severity}: {self.message} ({self.rule})"
+
+
+class CaseError(Exception):
+    """The data is at fault: carries every problem that one run found, sorted by place."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(problems))
+        super().__init__(count(self.problems))
+
+
+def count(problems: Iterable[Problem]) -> str:
+    """Say how many: "3 mistakes and 1 warning"."""
+    found = list(problems)
+    warnings = sum(problem.severity is Severity.WARNING for problem in found)
+    words = []
+    for number, word in ((len(found) - warnings, "mistake"), (warnings, "warning")):
+        if number:
+            words.append(f"{number} {word}{'' if number == 1 else 's'}")
+    return " and ".join(words) or "no mistakes"
+
+
+def suggestion(wrong: str, known: Iterable[str]) -> str:
+    """The end of a message: the nearest known word, or nothing when none is near."""
+    near = difflib.get_close_matches(wrong.lower(), list(known), n=1, cutoff=0.7)
+    return f'; did you mean "{near[0]}"?' if near else ""

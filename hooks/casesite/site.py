@@ -1,0 +1,32 @@
+"""What a host tells the core, and what the core gives back."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from casesite.problem import Place
+
+
+@dataclass(frozen=True)
+class Site:
+    """Every fact about the host, so that the same input gives the same bytes.
+
+    ``url`` is the published address with a closing slash, or empty when it is not known;
+    ``directory_urls`` says whether pages are linked as folders; ``today`` is the day of the build;
+    ``as_of`` shows the case as it stood on an earlier day than ``case.yml`` says.
+    """
+
+    today: datetime.date
+    url: str = ""
+    directory_urls: bool = True
+    as_of: datetime.date | None = None
+
+
+@dataclass(frozen=True)
+class Artifact:
+    """One file of the site: a slash-separated path, its bytes, and the place they came from."""
+
+    path: str
+    content: bytes
+    source: Place

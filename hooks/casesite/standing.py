@@ -1,0 +1,205 @@
+"""Where a charge or a proceeding stands, derived from its dated steps and never typed.
+
+A small state machine: each step may follow only some states, and leads to one. The wording that
+it gives is the one that every page, export and feed uses.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from casesite.kinds import Charge, Proceeding, ProceedingKind, Stage, Step
+
+
+class State(StrEnum):
+    """What a charge or proceeding can be in; the value is how a page says it."""
+
+    NOT_BEGUN = "Not begun"
+    ANNOUNCED = "Announced"
+    PENDING = "Pending"
+    TRIAL = "On trial"
+    STAYED = "Stayed"
+    PLEADED = "Pleaded"
+    CONVICTED = "Convicted"
+    ACQUITTED = "Acquitted"
+    SENTENCED = "Sentenced"
+    RELEASED = "Sentence: released"
+    DISMISSED_WITH_PREJUDICE = "Dismissed with prejudice"
+    DISMISSED_WITHOUT_PREJUDICE = "Dismissed without prejudice"
+    DISMISSED = "Dismissed"
+    WITHDRAWN = "Withdrawn"
+    SETTLED = "Settled"
+    FINAL = "Final"
+    AFFIRMED = "Affirmed"
+    REVERSED = "Reversed"
+
+
+S = State
+OPEN = frozenset({S.ANNOUNCED, S.PENDING, S.TRIAL, S.STAYED})
+ENDED = frozenset(S) - OPEN - {S.NOT_BEGUN}
+GUILT = frozenset({S.CONVICTED, S.PLEADED, S.SENTENCED, S.RELEASED})
+ANY = frozenset(S)
+
+# step → the states that it may follow, and the state that it leads to (None: it stays).
+FOLLOWS: dict[Stage, tuple[frozenset[State], State | None]] = {
+    Stage.ANNOUNCED: (frozenset({S.NOT_BEGUN}), S.ANNOUNCED),
+    Stage.FILED: (frozenset({S.NOT_BEGUN, S.ANNOUNCED, S.PENDING}), S.PENDING),
+    Stage.CHARGED: (frozenset({S.NOT_BEGUN, S.ANNOUNCED, S.PENDING}), S.PENDING),
+    Stage.INDICTED: (frozenset({S.NOT_BEGUN, S.ANNOUNCED, S.PENDING}), S.PENDING),
+    Stage.AMENDED: (OPEN, None),
+    Stage.CONTESTED: (OPEN, None),
+    Stage.PLEADED_NOT_GUILTY: (frozenset({S.PENDING, S.TRIAL}), None),
+    Stage.PLEADED_NO_CONTEST: (OPEN, S.PLEADED),
+    Stage.PLEADED_GUILTY: (OPEN, S.PLEADED),
+    Stage.MOTION: (ANY, None),
+    Stage.HEARING: (ANY, None),
+    Stage.RULING: (ANY, None),
+    Stage.STAYED: (frozenset({S.PENDING, S.TRIAL}), S.STAYED),
+    Stage.STAY_LIFTED: (frozenset({S.STAYED}), S.PENDING),
+    Stage.REMOVED: (OPEN, None),
+    Stage.TRIAL_OPENED: (frozenset({S.PENDING}), S.TRIAL),
+    Stage.CONVICTED: (frozenset({S.PENDING, S.TRIAL}), S.CONVICTED),
+    Stage.ACQUITTED: (frozenset({S.PENDING, S.TRIAL}), S.ACQUITTED),
+    Stage.SENTENCED: (frozenset({S.CONVICTED, S.PLEADED}), S.SENTENCED),
+    Stage.RELEASED: (frozenset({S.SENTENCED}), S.RELEASED),
+    Stage.DISMISSED_WITH_PREJUDICE: (OPEN, S.DISMISSED_WITH_PREJUDICE),
+    Stage.DISMISSED_WITHOUT_PREJUDICE: (OPEN, S.DISMISSED_WITHOUT_PREJUDICE),
+    Stage.DISMISSED: (OPEN, S.DISMISSED),
+    Stage.WITHDRAWN: (OPEN, S.WITHDRAWN),
+    Stage.SETTLED: (OPEN, S.SETTLED),
+    Stage.SETTLEMENT_APPROVED: (frozenset({S.SETTLED}), S.SETTLED),
+    Stage.FINAL: (ENDED | {S.PENDING}, S.FINAL),
+    Stage.REINSTATED: (frozenset({S.DISMISSED, S.DISMISSED_WITHOUT_PREJUDICE, S.WITHDRAWN}), S.PENDING),
+    Stage.APPEAL_FILED: (ENDED, None),
+    Stage.APPEAL_WITHDRAWN: (ENDED, None),
+    Stage.AFFIRMED: (ENDED, None),
+    Stage.REVERSED: (ENDED, S.PENDING),
+}
+# What the steps of an appeal kept as a proceeding of its own lead to.
+APPEAL: dict[Stage, tuple[frozenset[State], State | None]] = {
+    Stage.APPEAL_FILED: (frozenset({S.NOT_BEGUN}), S.PENDING),
+    Stage.APPEAL_WITHDRAWN: (OPEN, S.WITHDRAWN),
+    Stage.AFFIRMED: (OPEN, S.AFFIRMED),
+    Stage.REVERSED: (OPEN, S.REVERSED),
+}
+ON_APPEAL = frozenset({Stage.APPEAL_WITHDRAWN, Stage.AFFIRMED, Stage.REVERSED})
+# The steps that a reader must know of: those that end something, and those that follow an end.
+OUTCOMES = frozenset(stage for stage, (allowed, leads) in FOLLOWS.items() if leads in ENDED or allowed <= ENDED)
+
+# How an outcome reads in front of its date.
+WORDS: dict[Stage, str] = {
+    Stage.PLEADED_NO_CONTEST: "pleaded no contest",
+    Stage.PLEADED_GUILTY: "pleaded guilty",
+    Stage.SETTLEMENT_APPROVED: "settlement approved",
+    Stage.TRIAL_OPENED: "trial opened",
+    Stage.STAY_LIFTED: "stay lifted",
+    Stage.APPEAL_FILED: "appeal filed",
+    Stage.APPEAL_WITHDRAWN: "appeal withdrawn",
+    Stage.AFFIRMED: "affirmed on appeal",
+    Stage.REVERSED: "reversed on appeal",
+    Stage.FINAL: "made final",
+}
+
+
+def stage_words(stage: Stage) -> str:
+    """A step's name as a reader reads it."""
+    return WORDS.get(stage, stage.value.replace("-with-", " with ").replace("-without-", " without ").replace("-", " "))
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where something stands: its state, the steps that made it so, and the last step of all."""
+
+    state: State
+    outcomes: tuple[Step, ...] = ()
+    last: Step | None = None
+    on_appeal: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN or self.state is State.NOT_BEGUN or self.on_appeal
+
+    @property
+    def shape(self) -> str:
+        """The group that decides the mark beside the words: open, ended, guilt or acquitted."""
+        if self.is_open:
+            return "open"
+        return "guilt" if self.state in GUILT else "acquitted" if self.state is State.ACQUITTED else "ended"
+
+    @property
+    def words(self) -> str:
+        """The one wording: "Convicted 6 March 2024; sentenced 15 April 2024"."""
+        steps = [f"{stage_words(step.step)} {step.date.words}" for step in self.outcomes]
+        if self.state in OPEN or not steps:
+            steps.insert(0, self.state.value)
+            if self.last and self.last not in self.outcomes:
+                steps.append(f"last recorded step {self.last.date.words} ({stage_words(self.last.step)})")
+        line = "; ".join(steps)
+        return line[0].upper() + line[1:]
+
+
+def by_date(steps: Iterable[Step], as_of: datetime.date) -> list[Step]:
+    """The steps known on a day, in order."""
+    return sorted((step for step in steps if step.date.first <= as_of), key=lambda step: (step.date.first, step.date.last))
+
+
+def walk(steps: Iterable[Step], start: State, appeal: bool) -> Iterator[tuple[Step, State, State, bool, bool]]:
+    """Take the steps one by one → step, state before and after, whether an appeal is open, whether it may be."""
+    state, on_appeal = start, False
+    for step in steps:
+        allowed, leads = (APPEAL if appeal else {}).get(step.step) or FOLLOWS[step.step]
+        legal = state in allowed and (appeal or step.step not in ON_APPEAL or on_appeal)
+        before, state = state, (leads or state) if legal else state
+        if legal and not appeal and step.step in ON_APPEAL | {Stage.APPEAL_FILED}:
+            on_appeal = step.step is Stage.APPEAL_FILED
+        yield step, before, state, on_appeal, legal
+
+
+def standing(steps: Iterable[Step], as_of: datetime.date, start: State = State.NOT_BEGUN, *, appeal: bool = False) -> Standing:
+    """Where a list of steps leads, as of a day; an impossible step is passed over (a rule reports it)."""
+    now = Standing(start)
+    outcomes: list[Step] = []
+    for step, before, state, on_appeal, legal in walk(by_date(steps, as_of), start, appeal):
+        if legal and step.step in OUTCOMES:
+            outcomes.append(step)
+        elif legal and before in ENDED and state in OPEN:
+            outcomes = []
+        now = Standing(state, tuple(outcomes), step, on_appeal)
+    return now
+
+
+def of_charge(charge: Charge, as_of: datetime.date) -> Standing:
+    """Where a charge or claim stands on a day."""
+    return standing(charge.steps, as_of)
+
+
+def start_of(proceeding: Proceeding, as_of: datetime.date) -> State:
+    """What a proceeding's own steps start from: pending, once a charge was brought in it."""
+    brought = any(of_charge(charge, as_of).state is not State.NOT_BEGUN for charge in proceeding.charges)
+    return State.PENDING if brought else State.NOT_BEGUN
+
+
+def of_proceeding(proceeding: Proceeding, as_of: datetime.date) -> Standing:
+    """Where a proceeding stands on a day: by its own steps, or by its charges when these have all ended."""
+    appeal = proceeding.kind is ProceedingKind.APPEAL
+    own = standing(proceeding.steps, as_of, start_of(proceeding, as_of), appeal=appeal)
+    charges = [of_charge(charge, as_of) for charge in proceeding.charges]
+    if own.state in ENDED or not charges or not all(charge.state in ENDED for charge in charges):
+        return own
+    latest = max(charges, key=lambda charge: charge.outcomes[-1].date)
+    each = {(step.step, step.date.text): step for charge in charges for step in charge.outcomes}
+    return Standing(latest.state, tuple(by_date(each.values(), as_of)), latest.last, own.on_appeal)
+
+
+def docket(proceeding: Proceeding, as_of: datetime.date) -> list[Step]:
+    """Every step of a proceeding and its charges known on a day, in order, each act once."""
+    steps = [step for charge in proceeding.charges for step in charge.steps] + proceeding.steps
+    seen: dict[tuple[str, Stage], Step] = {}
+    for step in steps:
+        key = (step.date.text, step.step)
+        if key not in seen or (seen[key].text is None and step.text is not None):
+            seen[key] = step
+    return by_date(seen.values(), as_of)

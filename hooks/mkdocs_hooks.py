@@ -1,0 +1,121 @@
+"""MkDocs calls us twice a build: once to check, once to hand over the files.
+
+``on_config`` comes before MkDocs empties ``site/``, so bad data leaves the last good site whole.
+Under ``mkdocs serve`` bad data stops nothing: the last good pages stay, with the problems on top.
+"""
+
+from __future__ import annotations
+
+import importlib
+import re
+import sys
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import File, InclusionLevel
+
+if TYPE_CHECKING:
+    from casesite.problem import Problem
+    from casesite.site import Artifact
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+HOOKS = Path(__file__).resolve().parent
+log = get_plugin_logger("casesite")
+
+
+@dataclass
+class State:
+    """What one event leaves for the next; under serve, also what the last good build gave."""
+
+    serving: bool = False
+    artifacts: list[Artifact] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+state = State()
+
+
+def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001  # MkDocs names its arguments
+    """Learn whether pages are served while someone edits."""
+    state.serving = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Check the data and make the pages; raise PluginError before anything is lost."""
+    root = Path(config.config_file_path).parent
+    case_dir = root / config.extra.get("case_data", "case_data")
+    core = _core(fresh=state.serving)
+    config.watch += [str(path) for path in (case_dir, HOOKS / "casesite") if str(path) not in config.watch]
+    site = core.Site(today=date.today(), url=config.site_url or "", directory_urls=config.use_directory_urls)
+    try:
+        state.artifacts, state.problems = core.build(case_dir, site)
+    except core.CaseError as error:
+        state.problems = list(error.problems)
+        for problem in state.problems:
+            log.error("%s", problem)
+        if not state.serving:
+            message = f"{case_dir.name}: {error}; nothing was built"
+            raise PluginError(message) from None
+        state.artifacts = state.artifacts or _stand_ins(config, core.Artifact)
+    else:
+        for problem in state.problems:
+            log.warning("%s", problem)
+    _refuse_to_hide(Path(config.docs_dir), state.artifacts)
+
+
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Hand over what was made; each page's edit link opens the data file that it came from."""
+    up = "../" * len(Path(config.docs_dir).relative_to(Path(config.config_file_path).parent).parts)
+    for artifact in state.artifacts:
+        file = File.generated(config, artifact.path, content=artifact.content, inclusion=InclusionLevel.NOT_IN_NAV)
+        file.edit_uri = up + artifact.source.file
+        files.append(file)
+    return files
+
+
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001  # MkDocs names its arguments
+    """While someone edits, show what is wrong with the data on whichever page is open."""
+    if not (state.serving and state.problems):
+        return output
+    return re.sub(r"(?=<main\b)|(?<=</header>)", lambda _: _core().as_html(state.problems), output, count=1)
+
+
+def _core(*, fresh: bool = False) -> Any:  # noqa: ANN401  # a module that may be imported anew
+    """The package; under serve it is read anew, so that edits to it show without a restart."""
+    if fresh:
+        for name in [name for name in sys.modules if name.partition(".")[0] == "casesite"]:
+            del sys.modules[name]
+    sys.path.insert(0, str(HOOKS))
+    try:
+        return importlib.import_module("casesite")
+    finally:
+        sys.path.remove(str(HOOKS))
+
+
+def _refuse_to_hide(docs: Path, artifacts: list[Artifact]) -> None:
+    """A generated page would silently replace a hand-written one of the same path."""
+    hidden = [artifact.path for artifact in artifacts if (docs / artifact.path).exists()]
+    if hidden:
+        message = f"{docs.name}/{hidden[0]} has the path of a generated page; rename it"
+        raise PluginError(message)
+
+
+def _stand_ins(config: MkDocsConfig, artifact: type[Artifact]) -> list[Artifact]:
+    """For a server that starts on bad data: a page at each address of the menu that we would have filled."""
+    content = b"# The case data has mistakes\n\nThis page appears once they are put right.\n"
+    written = Path(config.docs_dir)
+    return [artifact(path, content, state.problems[0].place) for path in _paths(config.nav) if not (written / path).exists()]
+
+
+def _paths(nav: object) -> list[str]:
+    if isinstance(nav, list):
+        return [path for entry in nav for path in _paths(entry)]
+    if isinstance(nav, dict):
+        return [path for entry in nav.values() for path in _paths(entry)]
+    return [nav] if isinstance(nav, str) and nav.endswith(".md") else []
