@@ -19,11 +19,12 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
 if TYPE_CHECKING:
-    from casesite.problem import Problem
-    from casesite.site import Artifact
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
+
+    from casesite.problem import Problem
+    from casesite.site import Artifact
 
 HOOKS = Path(__file__).resolve().parent
 log = get_plugin_logger("casesite")
@@ -41,7 +42,7 @@ class State:
 state = State()
 
 
-def on_startup(*, command: str, dirty: bool) -> None:  # noqa: ARG001  # MkDocs names its arguments
+def on_startup(*, command: str, dirty: bool) -> None:  # MkDocs names its arguments
     """Learn whether pages are served while someone edits."""
     state.serving = command == "serve"
 
@@ -58,7 +59,7 @@ def on_config(config: MkDocsConfig) -> None:
     except core.CaseError as error:
         state.problems = list(error.problems)
         for problem in state.problems:
-            log.error("%s", problem)
+            log.error("%s", problem)  # noqa: TRY400  # the data is at fault: no traceback
         if not state.serving:
             message = f"{case_dir.name}: {error}; nothing was built"
             raise PluginError(message) from None
@@ -79,14 +80,14 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     return files
 
 
-def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001  # MkDocs names its arguments
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:  # MkDocs names its arguments
     """While someone edits, show what is wrong with the data on whichever page is open."""
     if not (state.serving and state.problems):
         return output
     return re.sub(r"(?=<main\b)|(?<=</header>)", lambda _: _core().as_html(state.problems), output, count=1)
 
 
-def _core(*, fresh: bool = False) -> Any:  # noqa: ANN401  # a module that may be imported anew
+def _core(*, fresh: bool = False) -> Any:  # a module that may be imported anew
     """The package; under serve it is read anew, so that edits to it show without a restart."""
     if fresh:
         for name in [name for name in sys.modules if name.partition(".")[0] == "casesite"]:

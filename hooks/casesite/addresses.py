@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 
 from casesite.case import Case
-from casesite.kinds import Correction, Dispute, Event, Party, Precedent, Proceeding, Record, Reform, SafetyProtocol, Source, SourceCheck, Term
+from casesite.kinds import (
+    Correction,
+    Dispute,
+    Event,
+    Party,
+    Precedent,
+    Proceeding,
+    Record,
+    Reform,
+    SafetyProtocol,
+    Source,
+    SourceCheck,
+    Term,
+)
 
 SPLIT_TIMELINE = 100  # events; a longer timeline gets a page a year
 SPLIT_YEAR = 75  # events; a longer year gets several parts

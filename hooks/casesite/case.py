@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from casesite import text
 from casesite.kinds import (
@@ -102,9 +102,7 @@ class Case:
 
     def party(self, id: str) -> Party:
         """The party of an id."""
-        party = self.records[id]
-        assert isinstance(party, Party)
-        return party
+        return cast(Party, self.records[id])
 
     def words_of(self, said: str) -> str:
         """A text's words alone, with the records that it links by name."""
@@ -112,9 +110,7 @@ class Case:
 
     def source(self, citation: Citation) -> Source:
         """The source of a citation."""
-        source = self.records[citation.source]
-        assert isinstance(source, Source)
-        return source
+        return cast(Source, self.records[citation.source])
 
     def naming(self, record: Record, kind: type[Kind]) -> list[Kind]:
         """The records of a kind that name this one and are shown."""

@@ -39,7 +39,9 @@ def check(documents: list[Document]) -> tuple[Checked, list[Problem]]:
     problems: list[Problem] = []
     if not any(document.stem == PROFILE for document in documents):
         folder = documents[0].file.rsplit("/", 1)[0] if documents else "case_data"
-        problems.append(Problem(Place(f"{folder}/case.yml"), "missing-file", "there is no case.yml; it names the case and says what the site covers"))
+        problems.append(
+            Problem(Place(f"{folder}/case.yml"), "missing-file", "there is no case.yml; it names the case and says what the site covers")
+        )
     for document in documents:
         root = document.root
         problems += _empty_values(root)
@@ -63,7 +65,7 @@ def _record(kind: type[Record], node: Node, checked: Checked, problems: list[Pro
     if isinstance(written, str):
         checked.written.setdefault(written, kind)
     if record is not None:
-        record._node = node
+        record.stands_at(node)
 
 
 def _validate(kind: type[Model], node: Node) -> tuple[Model | None, list[Problem]]:
@@ -96,9 +98,13 @@ def _problem(kind: type[BaseModel], node: Node, detail: ErrorDetails) -> Problem
             expected = str(context.get("expected") or context["pattern"][2:-2].replace("|", "', '"))
             words = expected.replace("'", "").replace(" or ", ", ").split(", ")
             near = suggestion(str(here.value), words)
-            return here.problem("unknown-word", f'"{here.value}" is not a word for "{_field(path)}"{near or "; write one of: " + ", ".join(words)}')
+            return here.problem(
+                "unknown-word", f'"{here.value}" is not a word for "{_field(path)}"{near or "; write one of: " + ", ".join(words)}'
+            )
         case "list_type":
-            return here.problem("wrong-type", f'"{name}" takes a list: start each entry on a line of its own with "- ", or write [one, two]')
+            return here.problem(
+                "wrong-type", f'"{name}" takes a list: start each entry on a line of its own with "- ", or write [one, two]'
+            )
         case "model_type" | "model_attributes_type" | "dict_type":
             return here.problem("wrong-type", f'expected "name: value" lines here, found {_shape(here)}')
         case "too_short":
@@ -186,7 +192,7 @@ def leaves(kind: type[BaseModel], node: Node) -> Iterator[tuple[Node, type[Rich]
 
 
 @cache
-def _plan(kind: type[BaseModel]) -> tuple[tuple[str, type[BaseModel] | type[Rich] | Reference], ...]:
+def _plan(kind: type[BaseModel]) -> tuple[tuple[str, type[BaseModel | Rich] | Reference], ...]:
     """The fields of a model that hold texts, references, or models that may hold some."""
     plan = []
     for name, info in kind.model_fields.items():
@@ -195,7 +201,7 @@ def _plan(kind: type[BaseModel]) -> tuple[tuple[str, type[BaseModel] | type[Rich
     return tuple(plan)
 
 
-def _leaf(annotation: Any, metadata: Sequence[Any] = ()) -> type[BaseModel] | type[Rich] | Reference | None:
+def _leaf(annotation: Any, metadata: Sequence[Any] = ()) -> type[BaseModel | Rich] | Reference | None:
     for mark in metadata:
         if isinstance(mark, Reference):
             return mark
@@ -205,3 +211,18 @@ def _leaf(annotation: Any, metadata: Sequence[Any] = ()) -> type[BaseModel] | ty
         if leaf := _leaf(inner, getattr(inner, "__metadata__", ())):
             return leaf
     return None
+
+
+def values(value: object, path: tuple[int | str, ...] = ()) -> Iterator[tuple[tuple[int | str, ...], object]]:
+    """Every single value below a record, with the path that leads to it."""
+    if isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from values(getattr(value, name), (*path, name))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from values(inner, (*path, number))
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from values(inner, (*path, key))
+    elif value is not None:
+        yield path, value

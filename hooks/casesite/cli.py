@@ -43,10 +43,14 @@ def parser() -> argparse.ArgumentParser:
     building.add_argument("out", type=Path, metavar="OUT", help="the folder to write")
     building.add_argument("--url", default="", type=_url, help="the address at which the site will be published")
     for command in (checking, building):
-        command.add_argument("case_dir", nargs="?", default=Path("case_data"), type=Path, metavar="DIR", help="the folder of case data (case_data)")
+        command.add_argument(
+            "case_dir", nargs="?", default=Path("case_data"), type=Path, metavar="DIR", help="the folder of case data (case_data)"
+        )
         command.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed")
         command.add_argument("--as-of", type=_day, metavar="DATE", help="show the case as the record stood on a day")
-        command.add_argument("--today", type=_day, default=datetime.date.today(), metavar="DATE", help="the day of the build, for rules that depend on it")
+        command.add_argument(
+            "--today", type=_day, default=datetime.date.today(), metavar="DATE", help="the day of the build, for rules that depend on it"
+        )
     return top
 
 

@@ -10,7 +10,7 @@ import datetime
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, PlainSerializer, WithJsonSchema
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from casesite import text
 from casesite.dates import CaseDate, read_date
@@ -27,7 +27,7 @@ RESERVED = frozenset(
 
 def refuse(rule: str, message: str) -> PydanticCustomError:
     """An error that ``check`` reports under a rule's id, word for word."""
-    return PydanticCustomError(rule, "{message}", {"message": message})  # type: ignore[arg-type]
+    return PydanticCustomError(rule, "{message}", {"message": message})
 
 
 def _text(value: object) -> str:
@@ -119,8 +119,6 @@ class Rich(str):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
-        from pydantic_core import core_schema
-
         return core_schema.no_info_plain_validator_function(_rich, serialization=core_schema.to_string_ser_schema())
 
     @classmethod
@@ -134,11 +132,8 @@ class Reference:
     def __init__(self, *kinds: str) -> None:
         self.kinds = kinds
 
-
-def ref(*kinds: str) -> Any:
-    """The type of a field that names a record of one of these kinds."""
-    schema = {"type": "string", "pattern": f"^{text.SLUG.pattern}$", "x-kinds": list(kinds)}
-    return Annotated[str, BeforeValidator(_text), Reference(*kinds), WithJsonSchema(schema)]
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": "string", "pattern": f"^{text.SLUG.pattern}$", "x-kinds": list(self.kinds)}
 
 
 DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?[~?%]?(/(\.\.|\d{4}(-\d{2}(-\d{2})?)?[~?%]?))?$"
@@ -156,3 +151,11 @@ When = Annotated[
 Day = Annotated[datetime.date, BeforeValidator(_day)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Number = Annotated[int, BeforeValidator(_number), Field(ge=0)]
+
+# The id of a record of a kind, or, for whose word something is, of a party or of the source that reports it.
+PartyId = Annotated[str, BeforeValidator(_text), Reference("Party")]
+ProceedingId = Annotated[str, BeforeValidator(_text), Reference("Proceeding")]
+EventId = Annotated[str, BeforeValidator(_text), Reference("Event")]
+ProtocolId = Annotated[str, BeforeValidator(_text), Reference("SafetyProtocol")]
+SourceId = Annotated[str, BeforeValidator(_text), Reference("Source")]
+SpeakerId = Annotated[str, BeforeValidator(_text), Reference("Party", "Source")]

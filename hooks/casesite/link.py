@@ -25,18 +25,24 @@ def link(checked: Checked, as_of: datetime.date | None = None) -> tuple[Case | N
     problems: list[Problem] = []
     mentions: dict[str, dict[str, Record]] = {}
     known: dict[tuple[str, ...], list[str]] = {}
-    whole = [(Profile, checked.profile_node, None)] if checked.profile_node else []
-    for kind, node, record in (*whole, *checked.nodes):
+    whole: list[tuple[type[BaseModel], Node, Record | None]] = [*checked.nodes]
+    if checked.profile_node:
+        whole.insert(0, (Profile, checked.profile_node, None))
+    for kind, node, record in whole:
         if record is not None and (first := records.setdefault(record.id, record)) is not record:
             place = first.node.at(["id"]).place
-            problems.append(node.at(["id"]).problem("repeated-id", f'"{record.id}" is already the id of the {first.noun} at {place.file}:{place.line}'))
+            problems.append(
+                node.at(["id"]).problem("repeated-id", f'"{record.id}" is already the id of the {first.noun} at {place.file}:{place.line}')
+            )
         for target, kinds, place in references(kind, node):
             found = checked.written.get(target)
             if found is None:
                 if kinds not in known:
                     known[kinds] = [id for id, kind in checked.written.items() if kind.__name__ in kinds]
                 noun = "record" if kinds == ANY else " or ".join(_NOUN[kind] for kind in kinds)
-                problems.append(node.problem("unknown-reference", f'no {noun} is called "{target}"{suggestion(target, known[kinds])}', place))
+                problems.append(
+                    node.problem("unknown-reference", f'no {noun} is called "{target}"{suggestion(target, known[kinds])}', place)
+                )
             elif found.__name__ not in kinds:
                 wanted = " or a ".join(_NOUN[kind] for kind in kinds)
                 problems.append(node.problem("wrong-reference", f'"{target}" is a {found.noun}, and this takes a {wanted}', place))

@@ -24,8 +24,7 @@ Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # Control characters but tab and line ends; and what reorders text (Unicode 15, "Trojan Source").
 FORBIDDEN_CHARACTERS = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u2028\u2029"
-    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ufff9-\ufffb]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ufff9-\ufffb]"
 )
 EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -60,7 +59,7 @@ class Node:
     """A value with its place: text, nothing, a list of nodes, or keys with nodes."""
 
     place: Place
-    value: str | None | list[Node] | dict[str, Node]
+    value: str | list[Node] | dict[str, Node] | None
     end: int  # the last line that it stands on
     keys: dict[str, Place]
     lines: Sequence[str]  # of its file
@@ -146,7 +145,13 @@ def read(path: Path, file: str, stem: str, base: Path) -> tuple[Document | None,
     if not path.resolve().is_relative_to(base):
         return None, [Problem(Place(file), "outside-link", "this is a symbolic link out of the case data; put the file itself here")]
     if (size := path.stat().st_size) > SIZE_LIMIT:
-        return None, [Problem(Place(file), "file-too-large", f"{size:,} bytes, over the limit of {SIZE_LIMIT:,}; split it into a folder {stem}/ of smaller files")]
+        return None, [
+            Problem(
+                Place(file),
+                "file-too-large",
+                f"{size:,} bytes, over the limit of {SIZE_LIMIT:,}; split it into a folder {stem}/ of smaller files",
+            )
+        ]
     raw = path.read_bytes()
     try:
         text = raw.decode("utf-8-sig")
@@ -218,7 +223,8 @@ class _Composer:
         self.problems.append(Problem(place, rule, message, excerpt=line_at(self.lines, place)))
 
     def place(self, event: yaml.Event) -> Place:
-        return Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
+        mark = event.start_mark
+        return Place(self.file, mark.line + 1, mark.column + 1) if mark else Place(self.file)
 
     def read(self, events: Iterator[yaml.Event]) -> None:
         documents = 0
@@ -230,7 +236,7 @@ class _Composer:
                     return
             elif isinstance(event, yaml.AliasEvent):
                 self.complain(self.place(event), "alias", f'"*{event.anchor}" repeats a value from elsewhere; write the value out')
-                self.add(Node(self.place(event), None, event.end_mark.line + 1, {}, self.lines))
+                self.add(Node(self.place(event), None, last_line(event), {}, self.lines))
             elif isinstance(event, yaml.ScalarEvent | yaml.SequenceStartEvent | yaml.MappingStartEvent):
                 if event.tag is not None:
                     self.complain(self.place(event), "tag", f'the tag "{written(event.tag)}" is not read here; delete it')
@@ -238,13 +244,13 @@ class _Composer:
                     return
             elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
                 node, _ = self.stack.pop()
-                node.end = max(node.place.line, event.end_mark.line + (event.end_mark.column > 0))
+                node.end = max(node.place.line, last_line(event))
 
     def open(self, event: yaml.Event) -> bool:
         """Take in a scalar, or go one level down; say no where the file nests too deep."""
         place = self.place(event)
         if isinstance(event, yaml.ScalarEvent):
-            self.add(Node(place, self.scalar(event, place), event.end_mark.line + (event.end_mark.column > 0), {}, self.lines))
+            self.add(Node(place, self.scalar(event, place), last_line(event), {}, self.lines))
             return True
         node = Node(place, [] if isinstance(event, yaml.SequenceStartEvent) else {}, place.line, {}, self.lines)
         self.add(node)
@@ -258,7 +264,11 @@ class _Composer:
         if not event.style and event.value in EMPTY:
             return None
         for match in FORBIDDEN_CHARACTERS.finditer(event.value):
-            self.complain(place, "forbidden-character", f"\\u{ord(match.group()):04x} stands for an invisible character that hides or reorders text; delete it")
+            self.complain(
+                place,
+                "forbidden-character",
+                f"\\u{ord(match.group()):04x} stands for an invisible character that hides or reorders text; delete it",
+            )
         return str(event.value)
 
     def add(self, node: Node) -> None:
@@ -281,6 +291,12 @@ class _Composer:
             else:
                 parent.value[key.value] = node
                 parent.keys[key.value] = key.place
+
+
+def last_line(event: yaml.Event) -> int:
+    """The last line that an event covers: its end mark stands behind it, maybe on the next line's start."""
+    mark = event.end_mark
+    return mark.line + (mark.column > 0) if mark else 1
 
 
 def written(tag: str) -> str:

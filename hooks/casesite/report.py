@@ -50,21 +50,24 @@ def _property(words: str) -> str:
 
 def as_json(problems: Sequence[Problem]) -> str:
     """A list of objects with file, line, column, severity, rule and message."""
-    return json.dumps(
-        [
-            {
-                "file": problem.place.file,
-                "line": problem.place.line,
-                "column": problem.place.column,
-                "severity": problem.severity,
-                "rule": problem.rule,
-                "message": problem.message,
-            }
-            for problem in problems
-        ],
-        ensure_ascii=False,
-        indent=1,
-    ) + "\n"
+    return (
+        json.dumps(
+            [
+                {
+                    "file": problem.place.file,
+                    "line": problem.place.line,
+                    "column": problem.place.column,
+                    "severity": problem.severity,
+                    "rule": problem.rule,
+                    "message": problem.message,
+                }
+                for problem in problems
+            ],
+            ensure_ascii=False,
+            indent=1,
+        )
+        + "\n"
+    )
 
 
 def as_sarif(problems: Sequence[Problem]) -> str:
@@ -98,7 +101,9 @@ def as_html(problems: Sequence[Problem]) -> str:
     )
     stops = any(problem.severity is Severity.ERROR for problem in problems)
     after = " The pages below show the data as it was before." if stops else ""
-    return f'<div class="cs-problems" role="alert"><p><strong>The case data has {count(problems)}.</strong>{after}</p><ol>{items}</ol></div>'
+    return (
+        f'<div class="cs-problems" role="alert"><p><strong>The case data has {count(problems)}.</strong>{after}</p><ol>{items}</ol></div>'
+    )
 
 
 FORMATS: dict[str, Callable[[Sequence[Problem]], str]] = {

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from casesite.kinds import Charge, Proceeding, ProceedingKind, Stage, Step
@@ -125,9 +125,9 @@ class Standing:
     @property
     def shape(self) -> str:
         """The group that decides the mark beside the words: open, ended, guilt or acquitted."""
-        if self.is_open:
-            return "open"
-        return "guilt" if self.state in GUILT else "acquitted" if self.state is State.ACQUITTED else "ended"
+        if self.state in GUILT:
+            return "guilt"
+        return "acquitted" if self.state is State.ACQUITTED else "open" if self.is_open else "ended"
 
     @property
     def words(self) -> str:
@@ -146,7 +146,7 @@ def by_date(steps: Iterable[Step], as_of: datetime.date) -> list[Step]:
     return sorted((step for step in steps if step.date.first <= as_of), key=lambda step: (step.date.first, step.date.last))
 
 
-def walk(steps: Iterable[Step], start: State, appeal: bool) -> Iterator[tuple[Step, State, State, bool, bool]]:
+def walk(steps: Iterable[Step], start: State = State.NOT_BEGUN, *, appeal: bool = False) -> Iterator[tuple[Step, State, State, bool, bool]]:
     """Take the steps one by one → step, state before and after, whether an appeal is open, whether it may be."""
     state, on_appeal = start, False
     for step in steps:
@@ -162,7 +162,7 @@ def standing(steps: Iterable[Step], as_of: datetime.date, start: State = State.N
     """Where a list of steps leads, as of a day; an impossible step is passed over (a rule reports it)."""
     now = Standing(start)
     outcomes: list[Step] = []
-    for step, before, state, on_appeal, legal in walk(by_date(steps, as_of), start, appeal):
+    for step, before, state, on_appeal, legal in walk(by_date(steps, as_of), start, appeal=appeal):
         if legal and step.step in OUTCOMES:
             outcomes.append(step)
         elif legal and before in ENDED and state in OPEN:
@@ -187,8 +187,10 @@ def of_proceeding(proceeding: Proceeding, as_of: datetime.date) -> Standing:
     appeal = proceeding.kind is ProceedingKind.APPEAL
     own = standing(proceeding.steps, as_of, start_of(proceeding, as_of), appeal=appeal)
     charges = [of_charge(charge, as_of) for charge in proceeding.charges]
-    if own.state in ENDED or not charges or not all(charge.state in ENDED for charge in charges):
+    if own.state in ENDED:
         return own
+    if not charges or not all(charge.state in ENDED for charge in charges):
+        return replace(own, last=next(reversed(docket(proceeding, as_of)), None))
     latest = max(charges, key=lambda charge: charge.outcomes[-1].date)
     each = {(step.step, step.date.text): step for charge in charges for step in charge.outcomes}
     return Standing(latest.state, tuple(by_date(each.values(), as_of)), latest.last, own.on_appeal)

@@ -100,9 +100,7 @@ def parse(text: str) -> tuple[tuple[Piece, ...], tuple[TextError, ...]]:
             words = token.content.strip().split("\n")[0] or token.markup
             refused.append(TextError("forbidden-markup", _REFUSED[token.type], words))
     if environment.get("references"):
-        refused.append(
-            TextError("forbidden-markup", "link definitions are not read here; write [words](https://…) in place", "]:")
-        )
+        refused.append(TextError("forbidden-markup", "link definitions are not read here; write [words](https://…) in place", "]:"))
     return tuple(pieces), tuple(refused)
 
 
@@ -186,7 +184,7 @@ def _parser() -> MarkdownIt:
 
 
 def _rule(pattern: re.Pattern[str], kind: str) -> Callable[[StateInline, bool], bool]:
-    def rule(state: StateInline, silent: bool) -> bool:
+    def rule(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # markdown-it calls it so
         match = pattern.match(state.src, state.pos, state.posMax)
         if not match:
             return False

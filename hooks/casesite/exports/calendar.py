@@ -13,7 +13,6 @@ from casesite.kinds import Event
 from casesite.site import Site
 
 
-
 def timeline_ics(case: Case, site: Site) -> bytes:
     """Every event as days without times; an open interval ends with its first day.
 

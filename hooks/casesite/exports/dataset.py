@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic import BaseModel, TypeAdapter
 
 from casesite.addresses import stable
 from casesite.case import Case
@@ -36,7 +36,8 @@ def schema_json(case: Case, site: Site) -> bytes:
 def case_schema() -> dict[str, Any]:
     """The schema of ``case.json`` as an object."""
     mode: Any = "validation"
-    pairs = [(kind.__name__, mode, TypeAdapter(kind)) for kind in (Profile, *KINDS)]
+    kinds: list[type[BaseModel]] = [Profile, *KINDS]
+    pairs = [(kind.__name__, mode, TypeAdapter(kind)) for kind in kinds]
     references, definitions = TypeAdapter.json_schemas(pairs, ref_template="#/$defs/{model}")
     defs = dict(definitions["$defs"])
     extra = {"address": {"type": "string", "description": "Where the site shows it, from the site's root."}}

@@ -21,7 +21,8 @@ def atom(case: Case, site: Site) -> bytes:
     ElementTree.register_namespace("", ATOM)
     feed = ElementTree.Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": case.profile.language})
     events = [event for event in case.events if not event.date.ongoing]
-    newest: list[Event | Correction] = sorted([*events, *case.corrections], key=_moment, reverse=True)[:NEWEST]
+    entries: list[Event | Correction] = [*events, *case.corrections]
+    newest = sorted(entries, key=_moment, reverse=True)[:NEWEST]
     _add(feed, "title", case.profile.title)
     _add(feed, "id", name(case.profile.title))
     _add(feed, "updated", _stamp(case.as_of))
@@ -33,7 +34,8 @@ def atom(case: Case, site: Site) -> bytes:
     for record in newest:
         _entry(feed, case, site, record)
     ElementTree.indent(feed)
-    return ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n"
+    written: bytes = ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)
+    return written + b"\n"
 
 
 def name(words: str) -> str:
@@ -48,7 +50,8 @@ def _entry(feed: ElementTree.Element, case: Case, site: Site, record: Event | Co
     else:
         target = case.records.get(record.record)
         title = f"Correction: {target.label if target else record.record}"
-        words = f"{date_words(record.date)}. It said: {case.words_of(record.said)} It says now: {case.words_of(record.says)} Why: {case.words_of(record.why)}"
+        said, says, why = (case.words_of(words) for words in (record.said, record.says, record.why))
+        words = f"{date_words(record.date)}. It said: {said} It says now: {says} Why: {why}"
     _add(entry, "title", title)
     _add(entry, "id", name(f"{case.profile.title}/{record.id}"))
     _add(entry, "updated", _stamp(_moment(record)))

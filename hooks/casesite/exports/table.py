@@ -9,7 +9,22 @@ from casesite.addresses import stable
 from casesite.case import Case
 from casesite.site import Site
 
-COLUMNS = ("id", "date", "first_day", "last_day", "title", "text", "status", "by", "category", "place", "parties", "proceedings", "sources", "address")
+COLUMNS = (
+    "id",
+    "date",
+    "first_day",
+    "last_day",
+    "title",
+    "text",
+    "status",
+    "by",
+    "category",
+    "place",
+    "parties",
+    "proceedings",
+    "sources",
+    "address",
+)
 
 
 def events_csv(case: Case, site: Site) -> bytes:

@@ -7,7 +7,7 @@ To add a kind: a class in one of these modules, and a line in ``KINDS``.
 from casesite.kinds.event import Dispute, Event, Position
 from casesite.kinds.party import Party, PartyKind, Role
 from casesite.kinds.proceeding import Charge, Proceeding, ProceedingKind, Side, Stage, Step
-from casesite.kinds.profile import Category, Incident, Profile
+from casesite.kinds.profile import Category, Incident, LoadedWord, Profile
 from casesite.kinds.safety import Force, Precedent, Progress, Reform, SafetyProtocol
 from casesite.kinds.source import (
     CheckedClaim,
@@ -19,7 +19,7 @@ from casesite.kinds.source import (
     Term,
     Verdict,
 )
-from casesite.kinds.statement import Citation, Effect, Part, Record, Statement, Status, Withdrawal
+from casesite.kinds.statement import Citation, Effect, Part, Record, Statement, Status, Waiver, Withdrawal
 
 # The order in which exports and the reference list them.
 KINDS: tuple[type[Record], ...] = (
@@ -37,8 +37,42 @@ KINDS: tuple[type[Record], ...] = (
 )
 
 __all__ = [
-    "KINDS", "Category", "Charge", "CheckedClaim", "Citation", "Correction", "Dispute", "Effect", "Event", "Force",
-    "Incident", "KnownError", "Part", "Party", "PartyKind", "Position", "Precedent", "Proceeding", "ProceedingKind",
-    "Profile", "Progress", "Record", "Reform", "Role", "SafetyProtocol", "Side", "Source", "SourceCheck", "SourceKind",
-    "Stage", "Statement", "Status", "Step", "Term", "Verdict", "Withdrawal",
+    "KINDS",
+    "Category",
+    "Charge",
+    "CheckedClaim",
+    "Citation",
+    "Correction",
+    "Dispute",
+    "Effect",
+    "Event",
+    "Force",
+    "Incident",
+    "KnownError",
+    "LoadedWord",
+    "Part",
+    "Party",
+    "PartyKind",
+    "Position",
+    "Precedent",
+    "Proceeding",
+    "ProceedingKind",
+    "Profile",
+    "Progress",
+    "Record",
+    "Reform",
+    "Role",
+    "SafetyProtocol",
+    "Side",
+    "Source",
+    "SourceCheck",
+    "SourceKind",
+    "Stage",
+    "Statement",
+    "Status",
+    "Step",
+    "Term",
+    "Verdict",
+    "Waiver",
+    "Withdrawal",
 ]

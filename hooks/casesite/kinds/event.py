@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from casesite.fields import Plain, Rich, When, ref
+from casesite.fields import EventId, PartyId, Plain, ProceedingId, Rich, SpeakerId, When
 from casesite.kinds.statement import By, Part, Record, Sources, Statement, Status
 
 
@@ -21,15 +21,15 @@ class Event(Record):
     sources: Sources
     category: Plain = Field(description="One of the categories in case.yml.")
     place: Plain | None = Field(None, description="Where it happened.")
-    parties: list[ref("Party")] = Field(default_factory=list, description="Who took part.")
-    proceedings: list[ref("Proceeding")] = Field(default_factory=list, description="The proceedings it belongs to.")
+    parties: list[PartyId] = Field(default_factory=list, description="Who took part.")
+    proceedings: list[ProceedingId] = Field(default_factory=list, description="The proceedings it belongs to.")
     statements: list[Statement] = Field(default_factory=list, description="Further statements, each with a status of its own.")
 
 
 class Position(Part):
     """What one side of a dispute says, in its own best words."""
 
-    by: list[ref("Party", "Source")] = Field(min_length=1, description="Who holds it: party ids, or a source's id for its publisher.")
+    by: list[SpeakerId] = Field(min_length=1, description="Who holds it: party ids, or a source's id for its publisher.")
     stance: Plain = Field(description="The answer in a few words: Yes, No, Not decided …")
     date: When | None = Field(None, description="When it was said.")
     text: Rich = Field(description="The position, as its holders would put it.")
@@ -47,5 +47,5 @@ class Dispute(Record):
     one_sided: Plain | None = Field(None, description="Why there is only one position, where there is only one.")
     would_settle: Rich | None = Field(None, description="What would settle it.")
     outcome: Statement = Field(description="What anyone with the power to decide it decided, or that no one did.")
-    events: list[ref("Event")] = Field(default_factory=list, description="The events that it is about.")
-    proceedings: list[ref("Proceeding")] = Field(default_factory=list, description="Where it was argued.")
+    events: list[EventId] = Field(default_factory=list, description="The events that it is about.")
+    proceedings: list[ProceedingId] = Field(default_factory=list, description="Where it was argued.")

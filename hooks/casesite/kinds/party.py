@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from casesite.fields import Flag, Plain, Rich, When, ref
+from casesite.fields import Flag, Plain, ProceedingId, Rich, When
 from casesite.kinds.statement import By, Part, Record, Sources, Statement, Status
 
 
@@ -25,7 +25,7 @@ class Role(Part):
     """What a party was in the case, and when."""
 
     title: Plain = Field(description="The role: armorer, special prosecutor, defendant …")
-    proceeding: ref("Proceeding") | None = Field(None, description="The proceeding it belongs to.")
+    proceeding: ProceedingId | None = Field(None, description="The proceeding it belongs to.")
     side: Plain | None = Field(None, description="The side of the proceeding, as the proceeding calls it.")
     when: When | None = Field(None, description="From when to when.")
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
 
 from pydantic import Field
 
-from casesite.fields import Day, Plain, Rich, When, Word, ref
+from casesite.fields import Day, PartyId, Plain, ProceedingId, Rich, When, Word
 from casesite.kinds.statement import By, Part, Record, Sources, Status
 
 
@@ -74,8 +73,8 @@ class Side(Part):
     """One side of a proceeding."""
 
     name: Plain = Field(description="What the side is called there: State, Defendant, Plaintiffs …")
-    parties: list[ref("Party")] = Field(min_length=1, description="The parties on that side.")
-    counsel: list[ref("Party")] = Field(default_factory=list, description="Who spoke for them.")
+    parties: list[PartyId] = Field(min_length=1, description="The parties on that side.")
+    counsel: list[PartyId] = Field(default_factory=list, description="Who spoke for them.")
 
 
 class Charge(Part):
@@ -84,7 +83,7 @@ class Charge(Part):
     id: Word = Field(description="A short name, unique within the proceeding.")
     title: Plain = Field(description="The charge, claim or citation, as the papers name it.")
     statute: Plain | None = Field(None, description="The law it rests on.")
-    against: list[ref("Party")] = Field(min_length=1, description="Whom it is brought against.")
+    against: list[PartyId] = Field(min_length=1, description="Whom it is brought against.")
     text: Rich | None = Field(None, description="What it says, where the title is not enough.")
     steps: list[Step] = Field(min_length=1, description="Its dated steps, in order.")
 
@@ -97,7 +96,7 @@ class Proceeding(Record):
     title: Plain = Field(description="The name of the proceeding.")
     kind: ProceedingKind = Field(description="What kind of proceeding it is.")
     forum: Plain = Field(description="The court, agency or body.")
-    judges: list[ref("Party")] = Field(default_factory=list, description="Who presided.")
+    judges: list[PartyId] = Field(default_factory=list, description="Who presided.")
     docket: Plain | None = Field(None, description="The docket number, only where seen in a paper of the court.")
     text: Rich = Field(description="What it is about, in neutral words.")
     status: Status = Field(Status.ESTABLISHED, description="How far that description can be relied on.")
@@ -106,5 +105,5 @@ class Proceeding(Record):
     sides: list[Side] = Field(min_length=1, description="The sides and who stands on them.")
     charges: list[Charge] = Field(default_factory=list, description="Charges, claims or citations, each with its steps.")
     steps: list[Step] = Field(default_factory=list, description="Steps of the proceeding as a whole, in order.")
-    appeal_of: ref("Proceeding") | None = Field(None, description="The proceeding that it is an appeal of.")
+    appeal_of: ProceedingId | None = Field(None, description="The proceeding that it is an appeal of.")
     reviewed: Day = Field(description="The day on which someone last looked for news of it.")

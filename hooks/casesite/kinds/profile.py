@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from casesite.fields import Day, Number, Plain, Rich, When, Word
+from casesite.fields import Day, Number, PartyId, Plain, Rich, When, Word
 from casesite.kinds.statement import Part, Sources
 
 
@@ -22,6 +22,14 @@ class Incident(Part):
 
     date: When = Field(description="When it happened.")
     place: Plain = Field(description="Where it happened.")
+
+
+class LoadedWord(Part):
+    """A word that judges."""
+
+    word: Plain = Field(description="The word or words, as they would stand in a text.")
+    instead: Plain = Field(description="What to write instead.")
+    true_of: list[PartyId] = Field(default_factory=list, description="The parties of whom a court or jury made it true.")
 
 
 class Profile(Part):
@@ -41,3 +49,7 @@ class Profile(Part):
     not_covered: list[Rich] = Field(min_length=1, description="What the site leaves out, and why.")
     not_established: list[Rich] = Field(default_factory=list, description="What could not be established, as of the date above.")
     review_days: Number = Field(365, description="After how many days an open proceeding should be looked at again.")
+    loaded_words: list[LoadedWord] = Field(default_factory=list, description="Words that the site's own voice does not use.")
+    do_not_name: list[Plain] = Field(
+        default_factory=list, description="Fingerprints of names that are never printed; see ``casesite withhold``."
+    )

@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from casesite.fields import Plain, Rich, When, ref
-from casesite.kinds.statement import By, Part, Record, Sources, Statement, Status
+from casesite.fields import Plain, ProtocolId, Rich, When
+from casesite.kinds.statement import By, Record, Sources, Statement, Status
 
 
 class Force(StrEnum):
@@ -64,7 +64,7 @@ class Reform(Record):
     status: Status = Field(Status.ESTABLISHED, description="How far that can be relied on.")
     by: By
     sources: Sources
-    protocols: list[ref("SafetyProtocol")] = Field(default_factory=list, description="The protocols that it bears on.")
+    protocols: list[ProtocolId] = Field(default_factory=list, description="The protocols that it bears on.")
 
 
 class Precedent(Record):
@@ -80,4 +80,4 @@ class Precedent(Record):
     sources: Sources
     outcome: Rich | None = Field(None, description="What a court, agency or coroner decided.")
     change: Rich | None = Field(None, description="What changed in practice afterwards, as far as a source says so.")
-    protocols: list[ref("SafetyProtocol")] = Field(default_factory=list, description="The protocols that it bears on.")
+    protocols: list[ProtocolId] = Field(default_factory=list, description="The protocols that it bears on.")

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from casesite.fields import Day, Flag, Plain, Rich, Url, When, ref
+from casesite.fields import Day, Flag, Plain, Rich, SourceId, Url, When
 from casesite.kinds.statement import Part, Record, Sources
 
 
@@ -38,13 +38,18 @@ class Source(Record):
 
     title: Plain = Field(description="The title as printed, or a description in square brackets.")
     type: Annotated[
-        Plain, Field(pattern="^(article|article-newspaper|article-magazine|bill|book|broadcast|chapter|document|hearing|"
-                             "interview|legal_case|legislation|post-weblog|regulation|report|speech|standard|webpage)$")
+        Plain,
+        Field(
+            pattern="^(article|article-newspaper|article-magazine|bill|book|broadcast|chapter|document|hearing|"
+            "interview|legal_case|legislation|post-weblog|regulation|report|speech|standard|webpage)$"
+        ),
     ] = Field("webpage", description="The CSL type.")
     kind: SourceKind = Field(description="What kind of source it is.")
     primary: Flag = Field(description="Whether it is a record of the event or act itself, not a report about it.")
     authors: list[Plain] = Field(default_factory=list, description="Its authors, as printed.")
-    publisher: Plain | None = Field(None, description="Who published it first: for a copy of a wire story, the wire; left out when not known.")
+    publisher: Plain | None = Field(
+        None, description="Who published it first: for a copy of a wire story, the wire; left out when not known."
+    )
     via: Plain | None = Field(None, description="Who republished it, where the address leads to a copy.")
     issued: When | None = Field(None, description="When it was published; left out when it bears no date.")
     url: Url | None = Field(None, description="Its address.")
@@ -87,7 +92,7 @@ class SourceCheck(Record):
     file, noun = "source_checks", "source check"
 
     title: Plain = Field(description="What was checked.")
-    source: ref("Source") = Field(description="The source.")
+    source: SourceId = Field(description="The source.")
     date: Day = Field(description="When it was checked.")
     text: Rich = Field(description="What came out of it, in a few sentences.")
     sources: Sources
@@ -102,7 +107,7 @@ class Term(Record):
     title: Plain = Field(description="The word.")
     aliases: list[Plain] = Field(default_factory=list, description="Other forms of it.")
     text: Plain = Field(description="What it means, in one plain sentence.")
-    sources: list[ref("Source")] = Field(default_factory=list, description="Sources that bear out the meaning.")
+    sources: list[SourceId] = Field(default_factory=list, description="Sources that bear out the meaning.")
 
 
 class Correction(Record):
@@ -115,7 +120,7 @@ class Correction(Record):
     said: Rich = Field(description="What it said.")
     says: Rich = Field(description="What it says now.")
     why: Rich = Field(description="Why.")
-    minor: Flag = Field(False, description="Spelling, links and the like: kept in the data, not shown to readers.")
+    minor: Flag = Field(default=False, description="Spelling, links and the like: kept in the data, not shown to readers.")
 
     @property
     def label(self) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
 
-from casesite.fields import Day, Plain, Rich, Slug, ref
+from casesite.fields import Day, Plain, Rich, Slug, SourceId, SpeakerId
 from casesite.load import Node
 
 
@@ -39,7 +39,7 @@ class Part(BaseModel):
 class Citation(Part):
     """A source, and where in it: a source id alone, or its parts."""
 
-    source: ref("Source") = Field(description="The id of the source.")
+    source: SourceId = Field(description="The id of the source.")
     at: Plain | None = Field(None, description="Where in the source: a page, paragraph, count or time code.")
     quote: Plain | None = Field(None, description="A short phrase of the source, word for word, without quotation marks.")
     role: Effect = Field(Effect.SUPPORTS, description="Whether the source supports, qualifies or contradicts the statement.")
@@ -50,9 +50,9 @@ class Citation(Part):
         return {"source": value} if isinstance(value, str) else value
 
 
-Sources = Annotated[list[Citation], Field(min_length=1, description="The sources of the statement, the main one first.")]
-By = Annotated[
-    list[ref("Party", "Source")],
+Sources: TypeAlias = Annotated[list[Citation], Field(min_length=1, description="The sources of the statement, the main one first.")]
+By: TypeAlias = Annotated[
+    list[SpeakerId],
     Field(default_factory=list, description="Whose word it is: party ids, or a source's id for what its publisher says."),
 ]
 
@@ -73,6 +73,13 @@ class Withdrawal(Part):
     reason: Plain = Field(description="Why, in one sentence for the reader.")
 
 
+class Waiver(Part):
+    """A rule that a record breaks for a good reason; the method page lists it."""
+
+    rule: Plain = Field(description="The id of the rule.")
+    reason: Plain = Field(description="Why it does not apply here.")
+
+
 class Record(Part):
     """Something with an id and an address of its own."""
 
@@ -82,12 +89,18 @@ class Record(Part):
     id: Slug = Field(description="A short name that never changes: small letters, digits and hyphens.")
     withdrawn: Withdrawal | None = Field(None, description="Set when the record is taken back; its address then says so.")
 
+    waivers: list[Waiver] = Field(default_factory=list, description="Rules that do not apply to the record, each with the reason.")
+
     _node: Node = PrivateAttr()
 
     @property
     def node(self) -> Node:
         """Where the record and its values were written."""
         return self._node
+
+    def stands_at(self, node: Node) -> None:
+        """Remember where the record was written; ``check`` says it once."""
+        self._node = node
 
     @property
     def label(self) -> str:

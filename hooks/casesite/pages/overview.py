@@ -36,6 +36,5 @@ def pages(case: Case) -> Iterator[Page]:
 def findings(case: Case) -> Iterator[tuple[Event, Statement | Event]]:
     """What a court, jury or agency found, by the event that it belongs to."""
     for event in case.events:
-        for statement in (event, *event.statements):
-            if statement.status is Status.FINDING:
-                yield event, statement
+        found: list[Event | Statement] = [event, *event.statements]
+        yield from ((event, statement) for statement in found if statement.status is Status.FINDING)

@@ -16,11 +16,14 @@ Said = Statement | Event | Position
 def pages(case: Case) -> Iterator[Page]:
     """The list by kind, then a page a party."""
     groups = [(kind, [party for party in case.parties if party.kind is kind]) for kind in PartyKind]
-    context = {"groups": [(kind, found) for kind, found in groups if found], "charged": {party.id: charges(case, party) for party in case.parties}}
+    context = {
+        "groups": [(kind, found) for kind, found in groups if found],
+        "charged": {party.id: charges(case, party) for party in case.parties},
+    }
     yield Page("parties/index.md", "parties.md.j2", first_place(case, case.parties), context)
     words = said(case)
     for party in case.parties:
-        context = {
+        own = {
             "party": party,
             "charges": charges(case, party),
             "events": sorted((event for event in case.naming(party, Event) if party.id in event.parties), key=lambda event: event.date),
@@ -29,7 +32,7 @@ def pages(case: Case) -> Iterator[Page]:
             "others": others(case, party),
             "mentions": [record for record in case.naming(party, Record) if not isinstance(record, Event | Dispute | Proceeding)],
         }
-        yield Page(f"parties/{party.id}/index.md", "party.md.j2", party.node.place, context, boost=RECORD_BOOST)
+        yield Page(f"parties/{party.id}/index.md", "party.md.j2", party.node.place, own, boost=RECORD_BOOST)
 
 
 def charges(case: Case, party: Party) -> list[tuple[Proceeding, Charge, Standing]]:
@@ -67,7 +70,8 @@ def statements(record: Event | Dispute | SafetyProtocol) -> Iterator[Said]:
     """The statements that a record holds and that can be somebody's word."""
     match record:
         case Event():
-            yield from (record, *record.statements)
+            yield record
+            yield from record.statements
         case Dispute():
             yield from record.positions
         case _:

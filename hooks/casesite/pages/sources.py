@@ -18,10 +18,13 @@ def pages(case: Case) -> Iterator[Page]:
     context = {
         "groups": [group for group in groups if group[1]],
         "checks": checks,
-        "supports": {source.id: [record for record in case.naming(source, Record) if not isinstance(record, SourceCheck)] for source in found},
+        "supports": {
+            source.id: [record for record in case.naming(source, Record) if not isinstance(record, SourceCheck)] for source in found
+        },
     }
     yield Page("sources/index.md", "sources.md.j2", first_place(case, case.sources), context)
     for check in case.checks:
         verdicts = Counter(claim.verdict for claim in check.claims)
-        context = {"check": check, "verdicts": [(verdict, verdicts[verdict]) for verdict in Verdict if verdicts[verdict]]}
-        yield Page(f"sources/{check.id}/index.md", "source_check.md.j2", check.node.place, context, boost=RECORD_BOOST)
+        counted = [(verdict, verdicts[verdict]) for verdict in Verdict if verdicts[verdict]]
+        own = {"check": check, "verdicts": counted}
+        yield Page(f"sources/{check.id}/index.md", "source_check.md.j2", check.node.place, own, boost=RECORD_BOOST)

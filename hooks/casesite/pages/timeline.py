@@ -23,9 +23,9 @@ def pages(case: Case) -> Iterator[Page]:
             around = {"previous": names[here - 1] if here else None, "next": names[here + 1] if here + 1 < len(names) else None}
             context = {"name": name, "years": by_year(events), "labels": labels, **around}
             yield Page(f"timeline/{name}/index.md", "timeline_part.md.j2", first_place(case, events), context)
-    context = {"years": by_year(case.events), "labels": labels, "parts": list(parts)}
+    index = {"years": by_year(case.events), "labels": labels, "parts": list(parts)}
     template = "timeline_index.md.j2" if split else "timeline.md.j2"
-    yield Page("timeline/index.md", template, first_place(case, case.events), context, boost=0 if split else 1)
+    yield Page("timeline/index.md", template, first_place(case, case.events), index, boost=0 if split else 1)
 
 
 def by_year(events: list[Event]) -> list[tuple[str, list[Event]]]:

@@ -1,18 +1,57 @@
-"""What must hold between records. Each rule is one short function; RULES is all of them."""
+"""What must hold between records. Each rule is one short function; RULES is all of them.
+
+A rule yields what it found with the record that it is about, so that the record may waive it,
+with a reason. It runs only on a case that is otherwise whole.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
 from casesite.case import Case
+from casesite.kinds import Record
 from casesite.problem import Problem
+from casesite.rules import fairness, names, quotations, sequence, sourcing, times
 from casesite.site import Site
 
-Rule = Callable[[Case, Site], Iterator[Problem]]
+Found = tuple[Record | None, Problem]
+Rule = Callable[[Case, Site], Iterator[Found]]
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    sourcing.whose_word,
+    sourcing.not_a_finder,
+    sourcing.too_few_sources,
+    sourcing.weak_only,
+    times.source_before_event,
+    times.acts_after_death,
+    times.role_outside_proceeding,
+    sequence.impossible_step,
+    sequence.step_order,
+    sequence.stale_review,
+    names.unknown_category,
+    names.unknown_side,
+    names.unknown_record,
+    names.name_withheld,
+    fairness.loaded_word,
+    fairness.one_sided,
+    quotations.quote_too_long,
+    quotations.quote_place,
+)
 
 
 def broken_rules(case: Case, site: Site) -> list[Problem]:
-    """Hold the whole case against every rule."""
-    return [problem for rule in RULES for problem in rule(case, site)]
+    """Hold the whole case against every rule, but for what a record waives with a reason."""
+    used: set[tuple[str, str]] = set()
+    problems: list[Problem] = []
+    for rule in RULES:
+        for record, problem in rule(case, site):
+            if record is not None and any(waiver.rule == problem.rule for waiver in record.waivers):
+                used.add((record.id, problem.rule))
+            else:
+                problems.append(problem)
+    for record in case.records.values():
+        for number, waiver in enumerate(record.waivers):
+            if (record.id, waiver.rule) not in used:
+                here = record.node.at(["waivers", number])
+                problems.append(here.problem("stale-waiver", f'the rule "{waiver.rule}" is not broken here; delete the waiver'))
+    return problems

@@ -1,0 +1,80 @@
+"""Words that must be known elsewhere in the data, and names that must not be printed."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+
+from casesite.case import Case
+from casesite.check import values
+from casesite.kinds import Correction, Proceeding, Record
+from casesite.problem import Problem, suggestion
+from casesite.site import Site
+
+WORD = re.compile(r"\w+")
+
+
+def unknown_category(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
+    """An event's category is one of those in case.yml."""
+    known = [category.id for category in case.profile.categories]
+    for event in case.events:
+        if event.category not in known:
+            right = suggestion(event.category, known) or "; the categories are: " + ", ".join(known)
+            yield event, event.node.at(["category"]).problem("unknown-category", f'case.yml has no category "{event.category}"{right}')
+
+
+def unknown_side(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
+    """A role's side is one that its proceeding has."""
+    for party in case.parties:
+        for number, role in enumerate(party.roles):
+            proceeding = case.records[role.proceeding] if role.proceeding else None
+            if role.side is None or not isinstance(proceeding, Proceeding):
+                continue
+            known = [side.name for side in proceeding.sides]
+            if role.side not in known:
+                here = party.node.at(["roles", number, "side"])
+                yield (
+                    party,
+                    here.problem("unknown-side", f'{proceeding.title} has no side "{role.side}"; the sides are: {", ".join(known)}'),
+                )
+
+
+def unknown_record(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
+    """A correction names a record that is there, withdrawn or not."""
+    for correction in case.every(Correction):
+        if correction.record != "case" and correction.record not in case.records:
+            here = correction.node.at(["record"])
+            yield (
+                correction,
+                here.problem(
+                    "unknown-reference", f'no record is called "{correction.record}"{suggestion(correction.record, case.records)}'
+                ),
+            )
+
+
+def withheld(name: str, salt: str) -> str:
+    """A name's fingerprint, so that the list of names not to print does not print them."""
+    return hashlib.sha256(f"{salt}:{name.casefold()}".encode()).hexdigest()[:32]
+
+
+def name_withheld(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
+    """A name on the do-not-name list reaches no output."""
+    hidden = set(case.profile.do_not_name)
+    if not hidden:
+        return
+    seen: dict[str, bool] = {}
+    parts: list[tuple[Record | None, Record]] = [(record, record) for record in case.records.values()]
+    for record, part in parts:
+        for path, value in values(part):
+            for word in WORD.findall(str(value)):
+                if word not in seen:
+                    seen[word] = withheld(word, case.profile.incident.place) in hidden
+                if seen[word]:
+                    here = part.node.at(path)
+                    yield (
+                        record,
+                        here.problem(
+                            "name-withheld", "this names somebody whose name this site does not print; leave it out", here.find(word)
+                        ),
+                    )

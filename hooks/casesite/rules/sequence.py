@@ -1,0 +1,57 @@
+"""Steps that cannot follow each other, and proceedings that nobody has looked at for long."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Iterator, Sequence
+
+from casesite.case import Case
+from casesite.kinds import Proceeding, ProceedingKind, Record, Step
+from casesite.load import Node
+from casesite.problem import Problem, Severity
+from casesite.site import Site
+from casesite.standing import State, by_date, of_proceeding, start_of, walk
+
+FOREVER = datetime.date.max
+
+
+def impossible_step(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
+    """A step follows only what it can follow: no sentence without a conviction, no appeal of nothing."""
+    for proceeding in case.proceedings:
+        appeal = proceeding.kind is ProceedingKind.APPEAL
+        for node, steps in _lists(proceeding):
+            own = steps is proceeding.steps
+            start = start_of(proceeding, FOREVER) if own else State.NOT_BEGUN
+            places = {id(step): node.at([number]) for number, step in enumerate(steps)}
+            for step, before, _, _, legal in walk(by_date(steps, FOREVER), start, appeal=own and appeal):
+                if not legal:
+                    words = f'"{step.step}" cannot follow here: by then it stands at "{before.value}"'
+                    yield proceeding, places[id(step)].at(["step"]).problem("impossible-step", words)
+
+
+def step_order(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
+    """Steps are written in the order in which they happened, as a docket is."""
+    for proceeding in case.proceedings:
+        for node, steps in _lists(proceeding):
+            for number in range(1, len(steps)):
+                earlier, later = steps[number - 1], steps[number]
+                if later.date.last < earlier.date.first:
+                    words = f"this step ({later.date.words}) is written after a later one ({earlier.date.words}); put it before"
+                    yield proceeding, node.at([number, "date"]).problem("step-order", words)
+
+
+def stale_review(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
+    """An open proceeding is looked at again from time to time: a warning, as it breaks with the calendar alone."""
+    for proceeding in case.proceedings:
+        days = (site.today - proceeding.reviewed).days
+        if days > case.profile.review_days and of_proceeding(proceeding, case.as_of).is_open:
+            words = f"this open proceeding was last reviewed {days} days ago; look for news of it, and write today's date"
+            problem = proceeding.node.at(["reviewed"]).problem("stale-review", words)
+            yield proceeding, dataclasses.replace(problem, severity=Severity.WARNING)
+
+
+def _lists(proceeding: Proceeding) -> Iterator[tuple[Node, Sequence[Step]]]:
+    for number, charge in enumerate(proceeding.charges):
+        yield proceeding.node.at(["charges", number, "steps"]), charge.steps
+    yield proceeding.node.at(["steps"]), proceeding.steps
