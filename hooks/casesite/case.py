@@ -51,7 +51,14 @@ class Case:
 
     def shows(self, record: Record) -> bool:
         """Whether a record is in the lists: not withdrawn, and not later than the day shown."""
-        return not record.withdrawn and not (isinstance(record, Event) and record.date.first > self.as_of)
+        if isinstance(record, Event | Reform | Precedent):
+            return not record.withdrawn and record.date.first <= self.as_of
+        return not record.withdrawn and not (isinstance(record, Correction) and record.date > self.as_of)
+
+    @cached_property
+    def withdrawn(self) -> list[Record]:
+        """The records that were taken back; each keeps its address."""
+        return [record for record in self.records.values() if record.withdrawn]
 
     @cached_property
     def parties(self) -> list[Party]:
@@ -106,7 +113,13 @@ class Case:
 
     def words_of(self, said: str) -> str:
         """A text's words alone, with the records that it links by name."""
-        return text.words_of(said, lambda id: self.records[id].label)
+        return text.words_of(said, self._name)
+
+    def _name(self, id: str) -> str:
+        record = self.records[id]
+        if record.withdrawn:
+            return f"{record.noun} withdrawn"
+        return record.credit if isinstance(record, Source) else record.label
 
     def source(self, citation: Citation) -> Source:
         """The source of a citation."""

@@ -30,6 +30,7 @@ class Checked:
     profile: Profile | None = None
     profile_node: Node | None = None
     nodes: list[tuple[type[Record], Node, Record | None]] = field(default_factory=list)
+    renamed: dict[str, str] = field(default_factory=dict)  # former id → present id
     written: dict[str, type[Record]] = field(default_factory=dict)  # also those that failed their check
 
 
@@ -64,6 +65,8 @@ def _record(kind: type[Record], node: Node, checked: Checked, problems: list[Pro
     written = node.at(["id"]).value if isinstance(node.value, dict) and "id" in node.value else None
     if isinstance(written, str):
         checked.written.setdefault(written, kind)
+    if record is not None:
+        checked.renamed |= dict.fromkeys(record.formerly, record.id)
     if record is not None:
         record.stands_at(node)
 
@@ -211,18 +214,3 @@ def _leaf(annotation: Any, metadata: Sequence[Any] = ()) -> type[BaseModel | Ric
         if leaf := _leaf(inner, getattr(inner, "__metadata__", ())):
             return leaf
     return None
-
-
-def values(value: object, path: tuple[int | str, ...] = ()) -> Iterator[tuple[tuple[int | str, ...], object]]:
-    """Every single value below a record, with the path that leads to it."""
-    if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from values(getattr(value, name), (*path, name))
-    elif isinstance(value, list):
-        for number, inner in enumerate(value):
-            yield from values(inner, (*path, number))
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from values(inner, (*path, key))
-    elif value is not None:
-        yield path, value

@@ -22,7 +22,7 @@ MARKER = ".casesite"  # stands in a folder that ``casesite build`` wrote, and ma
 def main(arguments: list[str] | None = None) -> int:
     """Run one command → its exit code: 0 clean, 1 problems, 2 wrong usage (argparse exits by itself)."""
     options = parser().parse_args(arguments)
-    site = Site(today=options.today, url=getattr(options, "url", ""), as_of=options.as_of)
+    site = Site(today=options.today, url=getattr(options, "url", None) or "", as_of=options.as_of)
     try:
         if options.command == "check":
             return say(load_case(options.case_dir, site)[1], options)
@@ -41,7 +41,7 @@ def parser() -> argparse.ArgumentParser:
     checking = commands.add_parser("check", help="find every mistake in the data")
     building = commands.add_parser("build", help="write the pages and exports to a folder, for any site generator")
     building.add_argument("out", type=Path, metavar="OUT", help="the folder to write")
-    building.add_argument("--url", default="", type=_url, help="the address at which the site will be published")
+    building.add_argument("--url", default=None, type=_url, help="the address at which the site will be published")
     for command in (checking, building):
         command.add_argument(
             "case_dir", nargs="?", default=Path("case_data"), type=Path, metavar="DIR", help="the folder of case data (case_data)"

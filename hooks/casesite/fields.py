@@ -7,7 +7,8 @@ A value that breaks a rule raises PydanticCustomError with the rule's id; ``chec
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, Any
+from collections.abc import Sequence
+from typing import Annotated, Any, get_args
 
 from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, PlainSerializer, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -20,7 +21,7 @@ RICH_LIMIT = 12_000  # characters of a small-Markdown text
 # Words that pages use for their own addresses and sections; no record may be called so.
 RESERVED = frozenset(
     "overview timeline parties proceedings disputes safety sources glossary corrections data index assets search "
-    "method contributing statements roles charges steps positions record discussion reforms precedents questions "
+    "method contributing reference kinds rules statements roles charges steps positions record discussion reforms precedents questions "
     "supports errors mentions sides incident standing open-questions not-covered how-to-cite withdrawn".split()
 )
 
@@ -159,3 +160,10 @@ EventId = Annotated[str, BeforeValidator(_text), Reference("Event")]
 ProtocolId = Annotated[str, BeforeValidator(_text), Reference("SafetyProtocol")]
 SourceId = Annotated[str, BeforeValidator(_text), Reference("Source")]
 SpeakerId = Annotated[str, BeforeValidator(_text), Reference("Party", "Source")]
+
+
+def is_prose(annotation: Any, metadata: Sequence[Any] = ()) -> bool:
+    """Whether a field holds words for readers: plain text or small Markdown, not an id, date or address."""
+    if annotation is Rich or any(isinstance(mark, BeforeValidator) and mark.func is _plain for mark in metadata):
+        return True
+    return any(is_prose(inner, getattr(inner, "__metadata__", ())) for inner in get_args(annotation))

@@ -24,34 +24,44 @@ def link(checked: Checked, as_of: datetime.date | None = None) -> tuple[Case | N
     records: dict[str, Record] = {}
     problems: list[Problem] = []
     mentions: dict[str, dict[str, Record]] = {}
-    known: dict[tuple[str, ...], list[str]] = {}
     whole: list[tuple[type[BaseModel], Node, Record | None]] = [*checked.nodes]
     if checked.profile_node:
         whole.insert(0, (Profile, checked.profile_node, None))
     for kind, node, record in whole:
-        if record is not None and (first := records.setdefault(record.id, record)) is not record:
-            place = first.node.at(["id"]).place
-            problems.append(
-                node.at(["id"]).problem("repeated-id", f'"{record.id}" is already the id of the {first.noun} at {place.file}:{place.line}')
-            )
+        if record is not None:
+            problems += _taken(records.setdefault(record.id, record), record, checked)
         for target, kinds, place in references(kind, node):
-            found = checked.written.get(target)
-            if found is None:
-                if kinds not in known:
-                    known[kinds] = [id for id, kind in checked.written.items() if kind.__name__ in kinds]
-                noun = "record" if kinds == ANY else " or ".join(_NOUN[kind] for kind in kinds)
-                problems.append(
-                    node.problem("unknown-reference", f'no {noun} is called "{target}"{suggestion(target, known[kinds])}', place)
-                )
-            elif found.__name__ not in kinds:
-                wanted = " or a ".join(_NOUN[kind] for kind in kinds)
-                problems.append(node.problem("wrong-reference", f'"{target}" is a {found.noun}, and this takes a {wanted}', place))
+            if wrong := _wrong(target, kinds, checked):
+                problems.append(node.problem(*wrong, place))
             elif record is not None and record.id != target:
                 mentions.setdefault(target, {}).setdefault(record.id, record)
     if checked.profile is None or checked.profile_node is None:
         return None, problems
     frozen = {target: tuple(owners.values()) for target, owners in mentions.items()}
     return Case(checked.profile, checked.profile_node, records, frozen, as_of or checked.profile.as_of), problems
+
+
+def _taken(first: Record, record: Record, checked: Checked) -> Iterator[Problem]:
+    """An id that another record has, or had."""
+    here = record.node.at(["id"])
+    if first is not record:
+        place = first.node.at(["id"]).place
+        yield here.problem("repeated-id", f'"{record.id}" is already the id of the {first.noun} at {place.file}:{place.line}')
+    if now := checked.renamed.get(record.id):
+        yield here.problem("repeated-id", f'"{record.id}" was the id of what is now "{now}"; an id is never used again')
+
+
+def _wrong(target: str, kinds: tuple[str, ...], checked: Checked) -> tuple[str, str] | None:
+    """What is wrong with a reference: the rule and the message."""
+    if found := checked.written.get(target):
+        if found.__name__ in kinds:
+            return None
+        return "wrong-reference", f'"{target}" is a {found.noun}, and this takes a {" or a ".join(_NOUN[kind] for kind in kinds)}'
+    if now := checked.renamed.get(target):
+        return "unknown-reference", f'"{target}" is now called "{now}"'
+    known = [id for id, kind in checked.written.items() if kind.__name__ in kinds]
+    noun = "record" if kinds == ANY else " or ".join(_NOUN[kind] for kind in kinds)
+    return "unknown-reference", f'no {noun} is called "{target}"{suggestion(target, known)}'
 
 
 def references(kind: type[BaseModel], node: Node) -> Iterator[tuple[str, tuple[str, ...], Place]]:

@@ -46,10 +46,10 @@ class View:
         return Markup(f"{self.root}{folder}{mark}{fragment}" or "./")  # made of slugs
 
     def link(self, record: Record | str, label: str | None = None) -> Markup:
-        """A link to a record; a withdrawn one says so."""
+        """A link to a record; of a withdrawn one, only that it was."""
         found = self.case.records[record] if isinstance(record, str) else record
-        gone = " (withdrawn)" if found.withdrawn else ""
-        return Markup(f'<a href="{self.url(self.known[found.id])}">{text.escape(label or found.label)}</a>{gone}')
+        words = f"{found.noun} withdrawn" if found.withdrawn else label or found.label
+        return Markup(f'<a href="{self.url(self.known[found.id])}">{text.escape(words)}</a>')
 
     def who(self, id: str) -> Markup:
         """Whose word it is: a party by name, a source by who published it."""
@@ -59,6 +59,11 @@ class View:
     def rich(self, said: str | None) -> Markup:
         """Small Markdown as HTML."""
         return Markup(text.render(said, self.link, self._cite)) if said else Markup()
+
+    def inline(self, said: str) -> Markup:
+        """Small Markdown of one paragraph, without the paragraph."""
+        html = self.rich(said)
+        return html[3:-4] if html.count("<p>") == 1 and html.startswith("<p>") and html.endswith("</p>") else html
 
     def _cite(self, id: str, where: str | None) -> Markup:
         inside = f", {text.escape(where)}" if where else ""
@@ -71,6 +76,10 @@ class View:
     def others_named(self, record: Record) -> list[Record]:
         """The records that name this one."""
         return self.case.naming(record, Record)
+
+    def withdrawn(self, nouns: str) -> list[Record]:
+        """The withdrawn records of some kinds, named by their nouns."""
+        return [record for record in self.case.withdrawn if record.noun in nouns.split(", ")]
 
     @property
     def exports(self) -> list[tuple[str, str]]:

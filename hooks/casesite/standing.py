@@ -32,6 +32,7 @@ class State(StrEnum):
     DISMISSED = "Dismissed"
     WITHDRAWN = "Withdrawn"
     SETTLED = "Settled"
+    REPORTED = "Report published"
     FINAL = "Final"
     AFFIRMED = "Affirmed"
     REVERSED = "Reversed"
@@ -70,6 +71,8 @@ FOLLOWS: dict[Stage, tuple[frozenset[State], State | None]] = {
     Stage.DISMISSED: (OPEN, S.DISMISSED),
     Stage.WITHDRAWN: (OPEN, S.WITHDRAWN),
     Stage.SETTLED: (OPEN, S.SETTLED),
+    Stage.REDUCED: (OPEN | ENDED, None),
+    Stage.REPORTED: (OPEN, S.REPORTED),
     Stage.SETTLEMENT_APPROVED: (frozenset({S.SETTLED}), S.SETTLED),
     Stage.FINAL: (ENDED | {S.PENDING}, S.FINAL),
     Stage.REINSTATED: (frozenset({S.DISMISSED, S.DISMISSED_WITHOUT_PREJUDICE, S.WITHDRAWN}), S.PENDING),
@@ -87,7 +90,7 @@ APPEAL: dict[Stage, tuple[frozenset[State], State | None]] = {
 }
 ON_APPEAL = frozenset({Stage.APPEAL_WITHDRAWN, Stage.AFFIRMED, Stage.REVERSED})
 # The steps that a reader must know of: those that end something, and those that follow an end.
-OUTCOMES = frozenset(stage for stage, (allowed, leads) in FOLLOWS.items() if leads in ENDED or allowed <= ENDED)
+OUTCOMES = frozenset(stage for stage, (allowed, leads) in FOLLOWS.items() if leads in ENDED or allowed <= ENDED) | {Stage.REDUCED}
 
 # How an outcome reads in front of its date.
 WORDS: dict[Stage, str] = {
@@ -101,6 +104,7 @@ WORDS: dict[Stage, str] = {
     Stage.AFFIRMED: "affirmed on appeal",
     Stage.REVERSED: "reversed on appeal",
     Stage.FINAL: "made final",
+    Stage.REPORTED: "report published",
 }
 
 
@@ -117,6 +121,7 @@ class Standing:
     outcomes: tuple[Step, ...] = ()
     last: Step | None = None
     on_appeal: bool = False
+    each: tuple[tuple[str, str], ...] = ()  # of a proceeding whose charges ended differently: title and words
 
     @property
     def is_open(self) -> bool:
@@ -132,6 +137,8 @@ class Standing:
     @property
     def words(self) -> str:
         """The one wording: "Convicted 6 March 2024; sentenced 15 April 2024"."""
+        if self.each:
+            return ". ".join(f"{title}: {words[0].lower()}{words[1:]}" for title, words in self.each)
         steps = [f"{stage_words(step.step)} {step.date.words}" for step in self.outcomes]
         if self.state in OPEN or not steps:
             steps.insert(0, self.state.value)
@@ -192,8 +199,10 @@ def of_proceeding(proceeding: Proceeding, as_of: datetime.date) -> Standing:
     if not charges or not all(charge.state in ENDED for charge in charges):
         return replace(own, last=next(reversed(docket(proceeding, as_of)), None))
     latest = max(charges, key=lambda charge: charge.outcomes[-1].date)
-    each = {(step.step, step.date.text): step for charge in charges for step in charge.outcomes}
-    return Standing(latest.state, tuple(by_date(each.values(), as_of)), latest.last, own.on_appeal)
+    if len({charge.words for charge in charges}) == 1:
+        return latest
+    each = tuple((charge.title, found.words) for charge, found in zip(proceeding.charges, charges, strict=True))
+    return replace(latest, each=each)
 
 
 def docket(proceeding: Proceeding, as_of: datetime.date) -> list[Step]:

@@ -20,8 +20,10 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+LIST_DIGITS = 2  # a longer number at the start of a line is a year, not a list
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _RECORD = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
+_SPACES = re.compile(r"\s+")
 _CITE = re.compile(r"\[@([^\s,;\[\]]+)(?:,\s*([^\[\]\n]+))?\]")
 
 # Read by some dialect or template, in the middle of a line or at its start.
@@ -56,7 +58,7 @@ class TextError(ValueError):
 
 def escape(words: str) -> str:
     """Words → HTML and Markdown that shows just these words, on one line."""
-    return _ACTIVE.sub(lambda match: f"&#{ord(match.group())};", " ".join(words.split()))
+    return _ACTIVE.sub(lambda match: f"&#{ord(match.group())};", _SPACES.sub(" ", words))
 
 
 def check_url(url: str) -> str:
@@ -113,9 +115,18 @@ def _piece(token: Token) -> Piece:
     if token.type in ("record_link", "citation"):
         return Piece(token.type, token.meta["words"] or "", token.meta["id"])
     if token.type == "text":
+        if match := re.search(r"\[[@\[][^\]]*", token.content):
+            words = match.group()
+            raise TextError(
+                "forbidden-markup", f'"{words}" is cut short or has a comma too few; write [[record-id]] or [@source-id, p. 3]', words
+            )
         return Piece(token.type, token.content)
     if token.type == "ordered_list_open":
-        return Piece(token.type, "ol", str(token.attrs.get("start", "")))
+        start = str(token.attrs.get("start", ""))
+        if len(start) > LIST_DIGITS:
+            message = f'a line that starts with "{start}." is a numbered list; write {start}\\. for the number'
+            raise TextError("forbidden-markup", message, start)
+        return Piece(token.type, "ol", start)
     return Piece(token.type, "" if token.hidden else token.tag)
 
 
@@ -134,7 +145,7 @@ def render(text: str, link: Linker, cite: Linker) -> str:
     for piece in parse(text)[0]:
         match piece.type:
             case "text":
-                out.append(_kept_spaces(piece.words))
+                out.append(escape(piece.words))
             case "softbreak":
                 out.append(" ")
             case "record_link":
@@ -153,17 +164,12 @@ def render(text: str, link: Linker, cite: Linker) -> str:
 
 
 def words_of(text: str, label: Callable[[str], str]) -> str:
-    """Small Markdown → its words alone, for feeds and tables; ``label`` names a record."""
-    html = render(text, lambda id, words: escape(words or label(id)), lambda id, where: "")
-    spaced = re.sub(r"</?(p|li|ul|ol|blockquote|br)\b[^>]*>", " ", html)
+    """Small Markdown → its words alone, for feeds and tables; ``label`` names a record or source."""
+    html = render(text, lambda id, words: escape(words or label(id)), lambda id, where: f" [{escape(label(id))}]")
+    quoted = html.replace("<blockquote>", " “").replace("</blockquote>", "” ")
+    spaced = re.sub(r"</?(p|li|ul|ol|br)\b[^>]*>", " ", quoted)
     plain = re.sub(r"&#(\d+);", lambda match: chr(int(match[1])), re.sub(r"<[^>]*>", "", spaced))
-    return " ".join(plain.split())
-
-
-def _kept_spaces(words: str) -> str:
-    left = " " if words[:1].isspace() else ""
-    right = " " if words[-1:].isspace() and words.strip() else ""
-    return f"{left}{escape(words)}{right}"
+    return re.sub(r"“ | ”", lambda match: match.group().strip(), " ".join(plain.split()))
 
 
 def _walk(tokens: list[Token]) -> Iterator[Token]:

@@ -6,7 +6,7 @@ import datetime
 from urllib.parse import urlsplit
 
 from casesite.dates import CaseDate, day
-from casesite.kinds import PartyKind, SourceKind, Verdict
+from casesite.kinds import PartyKind, SourceKind, Status, Verdict
 
 PLURALS = {
     PartyKind.PERSON: "People",
@@ -59,3 +59,15 @@ def part_name(name: str) -> str:
 def host(url: str) -> str:
     """The host of an address, as a link's words."""
     return (urlsplit(url).hostname or url).removeprefix("www.")
+
+
+MEANING = {
+    Status.ESTABLISHED: "Borne out by a record of the act itself, or by two publishers that are independent of each other. "
+    "For a filing it means that the filing was made, not that what it says is true.",
+    Status.FINDING: "Decided or concluded by a court, a judge, a jury or an agency, which is named. It is that body’s word.",
+    Status.ALLEGED: "Said by somebody who is named, and not decided by anyone with the power to decide it.",
+    Status.DENIED: "Denied by somebody who is named.",
+    Status.DISPUTED: "Told differently by people who are named; both accounts are given.",
+    Status.AGREED: "Said alike by those who otherwise disagree.",
+}
+BEARING = ("a primary record", "two publishers or more", "one publisher")

@@ -21,7 +21,7 @@ def case_json(case: Case, site: Site) -> bytes:
     content: dict[str, Any] = {
         "$schema": "case.schema.json",
         "as_of": case.as_of.isoformat(),
-        "case": case.profile.model_dump(mode="json", exclude_defaults=True),
+        "case": case.profile.model_dump(mode="json", exclude_defaults=True, exclude={"do_not_name"}),
     }
     for kind in KINDS:
         content[kind.file] = [_record(case, record, site) for record in case.every(kind)]

@@ -49,7 +49,7 @@ def _entry(feed: ElementTree.Element, case: Case, site: Site, record: Event | Co
         title, words = record.title, f"{record.date.words}. {case.words_of(record.text)} [{record.status.value}]"
     else:
         target = case.records.get(record.record)
-        title = f"Correction: {target.label if target else record.record}"
+        title = f"Correction: {case.words_of(f'[[{target.id}]]') if target else record.record}"
         said, says, why = (case.words_of(words) for words in (record.said, record.says, record.why))
         words = f"{date_words(record.date)}. It said: {said} It says now: {says} Why: {why}"
     _add(entry, "title", title)

@@ -59,4 +59,4 @@ def events_csv(case: Case, site: Site) -> bytes:
 
 
 def _inert(cell: str) -> str:
-    return f"'{cell}" if cell[:1] in "=+-@\t\r" else cell
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell

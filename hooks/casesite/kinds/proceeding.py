@@ -37,6 +37,8 @@ class Stage(StrEnum):
     DISMISSED_WITHOUT_PREJUDICE = "dismissed-without-prejudice"
     DISMISSED = "dismissed"
     WITHDRAWN = "withdrawn"
+    REDUCED = "reduced"
+    REPORTED = "reported"
     SETTLED = "settled"
     SETTLEMENT_APPROVED = "settlement-approved"
     FINAL = "final"

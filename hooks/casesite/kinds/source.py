@@ -125,4 +125,4 @@ class Correction(Record):
     @property
     def label(self) -> str:
         """What a link to the correction reads."""
-        return f"Correction of {self.date.isoformat()}"
+        return f"Correction to “{self.record}”"

@@ -87,6 +87,7 @@ class Record(Part):
     noun: ClassVar[str]
 
     id: Slug = Field(description="A short name that never changes: small letters, digits and hyphens.")
+    formerly: list[Slug] = Field(default_factory=list, description="Ids that the record had before; their addresses lead here.")
     withdrawn: Withdrawal | None = Field(None, description="Set when the record is taken back; its address then says so.")
 
     waivers: list[Waiver] = Field(default_factory=list, description="Rules that do not apply to the record, each with the reason.")

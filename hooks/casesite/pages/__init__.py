@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from casesite.case import Case
-from casesite.pages import corrections, data, disputes, glossary, overview, parties, proceedings, safety, sources, timeline
+from casesite.pages import (
+    corrections,
+    data,
+    disputes,
+    glossary,
+    method,
+    overview,
+    parties,
+    proceedings,
+    reference,
+    safety,
+    sources,
+    timeline,
+    withdrawn,
+)
 from casesite.pages.page import Page
 
 Pages = Callable[[Case], Iterator[Page]]
@@ -21,6 +35,9 @@ PAGES: tuple[Pages, ...] = (
     glossary.pages,
     corrections.pages,
     data.pages,
+    method.pages,
+    reference.pages,
+    withdrawn.pages,
 )
 
 __all__ = ["PAGES", "Page", "Pages"]

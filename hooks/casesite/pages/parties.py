@@ -6,11 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from casesite.case import Case
-from casesite.kinds import Charge, Dispute, Event, Party, PartyKind, Position, Proceeding, Record, SafetyProtocol, Statement
+from casesite.kinds import Charge, Dispute, Event, Party, PartyKind, Proceeding, Record
 from casesite.pages.page import RECORD_BOOST, Page, first_place
+from casesite.rules.stated import Stated, stated
 from casesite.standing import Standing, of_charge
-
-Said = Statement | Event | Position
 
 
 def pages(case: Case) -> Iterator[Page]:
@@ -55,24 +54,11 @@ def others(case: Case, party: Party) -> list[tuple[Proceeding, list[Party]]]:
     return found
 
 
-def said(case: Case) -> dict[str, list[tuple[Record, Said]]]:
-    """By party: every statement that is their word, with the record that holds it."""
-    found: dict[str, list[tuple[Record, Said]]] = defaultdict(list)
-    records: list[Event | Dispute | SafetyProtocol] = [*case.events, *case.disputes, *case.protocols]
-    for record in records:
-        for statement in statements(record):
-            for id in statement.by:
-                found[id].append((record, statement))
+def said(case: Case) -> dict[str, list[Stated]]:
+    """By party: every statement that is their word."""
+    found: dict[str, list[Stated]] = defaultdict(list)
+    for one in stated(case):
+        if one.record is not None and hasattr(one.part, "text") and case.shows(one.record):
+            for id in one.by:
+                found[id].append(one)
     return found
-
-
-def statements(record: Event | Dispute | SafetyProtocol) -> Iterator[Said]:
-    """The statements that a record holds and that can be somebody's word."""
-    match record:
-        case Event():
-            yield record
-            yield from record.statements
-        case Dispute():
-            yield from record.positions
-        case _:
-            yield from record.record

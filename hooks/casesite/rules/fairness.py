@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 
 from pydantic import BaseModel
 
 from casesite.case import Case
-from casesite.fields import Rich
-from casesite.kinds import CheckedClaim, Citation, KnownError, Party, Position, Record, Source
+from casesite.fields import is_prose
+from casesite.kinds import CheckedClaim, Citation, KnownError, Party, Position, Profile, Record, Source, Waiver
 from casesite.load import Node
 from casesite.problem import Problem
 from casesite.site import Site
 
 # What somebody else said: in quotation marks, or set off as a quotation.
-QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|^>.*$", re.MULTILINE)
-# Parts that hold the words of others, who are named there.
-OTHERS = (Position, KnownError, Citation)
+QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"]*\"|^>.*$", re.MULTILINE)
+# Fields that hold the words of others, who are named there; and the list of the words itself.
+OTHERS: dict[type[BaseModel], tuple[str, ...]] = {
+    Position: ("stance", "text"),
+    KnownError: ("says",),
+    CheckedClaim: ("claim",),
+    Source: ("title", "weak"),
+    Profile: ("loaded_words",),
+}
 
 
 def loaded_word(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
@@ -26,20 +32,18 @@ def loaded_word(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem
     words = {word.word.casefold(): word for word in case.profile.loaded_words}
     if not words:
         return
-    pattern = _pattern(tuple(sorted(words)))
-    for record in case.records.values():
-        if isinstance(record, Source):
-            continue
-        for node, text in _own_voice(record, record.node):
+    pattern = re.compile(r"\b(?:" + "|".join(re.escape(word) for word in sorted(words)) + r")\b", re.IGNORECASE)
+    whole: list[tuple[Record | None, BaseModel, Node]] = [(record, record, record.node) for record in case.records.values()]
+    for record, part, root in [(None, case.profile, case.profile_node), *whole]:
+        for node, text in _own_voice(part, root):
             voice = QUOTED.sub(lambda match: " " * len(match.group()), text)
             seen: dict[str, int] = {}
             for match in pattern.finditer(voice):
                 found = words[match.group().casefold()]
                 nth = seen[match.group()] = seen.get(match.group(), -1) + 1
-                if any(_about(case, record, text, id) for id in found.true_of):
-                    continue
-                message = f'"{match.group()}" is a loaded word; {found.instead}'
-                yield record, node.problem("loaded-word", message, node.find(match.group(), nth))
+                if not any(_about(case, record, text, id) for id in found.true_of):
+                    message = f'"{match.group()}" is a loaded word; {found.instead}'
+                    yield record, node.problem("loaded-word", message, node.find(match.group(), nth))
 
 
 def one_sided(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
@@ -58,28 +62,30 @@ def one_sided(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]
 
 
 def _own_voice(part: BaseModel, node: Node) -> Iterator[tuple[Node, str]]:
-    for name in type(part).model_fields:
-        if isinstance(part, CheckedClaim) and name == "claim":
-            continue  # what the checked source says
+    for name, prose in _fields(type(part)):
+        if name in OTHERS.get(type(part), ()):
+            continue
         value = getattr(part, name)
         for number, entry in enumerate(value if isinstance(value, list) else [value]):
             here = node.at([name, number] if isinstance(value, list) else [name])
             if isinstance(entry, BaseModel):
-                if not isinstance(entry, OTHERS):
-                    yield from _own_voice(entry, here)
-            elif type(entry) in (str, Rich):
+                yield from _own_voice(entry, here)
+            elif prose and isinstance(entry, str):
                 yield here, entry
 
 
-def _about(case: Case, record: Record, text: str, id: str) -> bool:
+@cache
+def _fields(kind: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
+    """The fields of a model, each with whether it holds words for readers, and not an id or a word of a list."""
+    if issubclass(kind, Citation | Waiver):
+        return ()  # the words of the source; the words of the rule
+    return tuple((name, is_prose(info.annotation, info.metadata)) for name, info in kind.model_fields.items())
+
+
+def _about(case: Case, record: Record | None, text: str, id: str) -> bool:
     party = case.records.get(id)
     if not isinstance(party, Party):
         return False
-    if record.id == id or f"[[{id}" in text:
+    if (record is not None and record.id == id) or f"[[{id}" in text:
         return True
     return any(name in text for name in (party.name, *party.aliases, party.name.split()[-1]))
-
-
-@lru_cache(maxsize=4)
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(re.escape(word) for word in words) + r")\b", re.IGNORECASE)

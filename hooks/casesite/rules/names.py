@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from casesite.case import Case
-from casesite.check import values
 from casesite.kinds import Correction, Proceeding, Record
+from casesite.load import Node
 from casesite.problem import Problem, suggestion
 from casesite.site import Site
 
-WORD = re.compile(r"\w+")
+WORD = re.compile(r"[^\W_]+")
 
 
 def unknown_category(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
@@ -40,7 +41,7 @@ def unknown_side(case: Case, site: Site) -> Iterator[tuple[Record | None, Proble
                 )
 
 
-def unknown_record(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
+def unknown_reference(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
     """A correction names a record that is there, withdrawn or not."""
     for correction in case.every(Correction):
         if correction.record != "case" and correction.record not in case.records:
@@ -55,7 +56,7 @@ def unknown_record(case: Case, site: Site) -> Iterator[tuple[Record | None, Prob
 
 def withheld(name: str, salt: str) -> str:
     """A name's fingerprint, so that the list of names not to print does not print them."""
-    return hashlib.sha256(f"{salt}:{name.casefold()}".encode()).hexdigest()[:32]
+    return hashlib.sha256(f"{salt}:{unicodedata.normalize('NFKC', name).casefold()}".encode()).hexdigest()[:32]
 
 
 def name_withheld(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
@@ -64,17 +65,25 @@ def name_withheld(case: Case, site: Site) -> Iterator[tuple[Record | None, Probl
     if not hidden:
         return
     seen: dict[str, bool] = {}
-    parts: list[tuple[Record | None, Record]] = [(record, record) for record in case.records.values()]
-    for record, part in parts:
-        for path, value in values(part):
-            for word in WORD.findall(str(value)):
+    whole: list[tuple[Record | None, Node]] = [(record, record.node) for record in case.records.values()]
+    for record, node in [(None, case.profile_node), *whole]:
+        for here in scalars(node):
+            for word in WORD.findall(unicodedata.normalize("NFKC", str(here.value))):
                 if word not in seen:
                     seen[word] = withheld(word, case.profile.incident.place) in hidden
                 if seen[word]:
-                    here = part.node.at(path)
-                    yield (
-                        record,
-                        here.problem(
-                            "name-withheld", "this names somebody whose name this site does not print; leave it out", here.find(word)
-                        ),
-                    )
+                    message = "this names somebody whose name this site does not print; leave it out"
+                    yield record, here.problem("name-withheld", message, here.find(word))
+
+
+def scalars(node: Node) -> Iterator[Node]:
+    """Every text below a node, and every key."""
+    if isinstance(node.value, dict):
+        for key, inner in node.value.items():
+            yield Node(node.keys[key], key, node.keys[key].line, {}, node.lines)
+            yield from scalars(inner)
+    elif isinstance(node.value, list):
+        for inner in node.value:
+            yield from scalars(inner)
+    else:
+        yield node

@@ -43,7 +43,7 @@ def step_order(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]
 
 def stale_review(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
     """An open proceeding is looked at again from time to time: a warning, as it breaks with the calendar alone."""
-    for proceeding in case.proceedings:
+    for proceeding in case.proceedings if site.as_of is None else ():
         days = (site.today - proceeding.reviewed).days
         if days > case.profile.review_days and of_proceeding(proceeding, case.as_of).is_open:
             words = f"this open proceeding was last reviewed {days} days ago; look for news of it, and write today's date"

@@ -55,6 +55,14 @@ def too_few_sources(case: Case, site: Site) -> Iterator[tuple[Record | None, Pro
         )
 
 
+def withdrawn_source(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
+    """A statement does not rest on a source that was taken back."""
+    for said in stated(case):
+        for number, citation in enumerate(said.sources):
+            if (source := case.source(citation)).withdrawn:
+                yield said.problem("withdrawn-source", f'"{source.id}" was withdrawn; cite another source', "sources", number)
+
+
 def weak_only(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
     """A weak source is never the only support of a statement."""
     for said in stated(case):
