@@ -2,33 +2,45 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from casesite.case import Case
 from casesite.check import STEMS, check
 from casesite.exports import EXPORTS
 from casesite.link import link
-from casesite.load import load
+from casesite.load import load, load_lock
 from casesite.problem import CaseError, Problem, Severity
 from casesite.render import render
 from casesite.rules import broken_rules
 from casesite.site import Artifact, Site
 
 
-def load_case(case_dir: Path, site: Site) -> tuple[Case, list[Problem]]:
-    """Read, check and link the case data → the case, and what it warns of.
+def link_case(case_dir: Path, site: Site) -> Case:
+    """Read, check and link the case data; raise CaseError with every problem found.
 
-    Raises CaseError with every problem found. Rules run only on a case that is otherwise whole,
-    and a place that one stage complained about is left alone by the next: no cascades.
+    A place that one stage complained about is left alone by the next: no cascades.
     """
     documents, problems = load(case_dir, STEMS)
     checked, found = check(documents)
     problems += _news(found, problems)
     case, found = link(checked, site.as_of)
     problems += _news(found, problems)
-    if case is not None and not problems:
-        problems += broken_rules(case, site)
-    if case is None or any(problem.severity is Severity.ERROR for problem in problems):
+    lock, found = load_lock(case_dir)
+    problems += found
+    if case is None or problems:
+        raise CaseError(problems)
+    return replace(case, lock=lock)
+
+
+def load_case(case_dir: Path, site: Site) -> tuple[Case, list[Problem]]:
+    """The case, held against every rule → the case, and what the rules warn of; raise CaseError as ``link_case``.
+
+    Rules run only on a case that is otherwise whole.
+    """
+    case = link_case(case_dir, site)
+    problems = broken_rules(case, site)
+    if any(problem.severity is Severity.ERROR for problem in problems):
         raise CaseError(problems)
     return case, sorted(problems)
 

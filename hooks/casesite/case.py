@@ -25,7 +25,8 @@ from casesite.kinds import (
     SourceCheck,
     Term,
 )
-from casesite.load import Node
+from casesite.lock import Lock
+from casesite.node import Node
 
 Kind = TypeVar("Kind", bound=Record)
 
@@ -44,6 +45,7 @@ class Case:
     records: Mapping[str, Record]
     mentions: Mapping[str, tuple[Record, ...]]
     as_of: datetime.date
+    lock: Lock | None = None
 
     def every(self, kind: type[Kind]) -> list[Kind]:
         """The records of a kind that are shown, in the order of the files."""

@@ -13,7 +13,8 @@ from pydantic_core import ErrorDetails
 from casesite import text
 from casesite.fields import Reference, Rich
 from casesite.kinds import KINDS, Citation, Profile, Record
-from casesite.load import Document, Node
+from casesite.load import Document
+from casesite.node import Node
 from casesite.problem import Place, Problem, suggestion
 
 PROFILE = "case"

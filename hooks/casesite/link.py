@@ -12,7 +12,7 @@ from casesite.case import Case
 from casesite.check import Checked, leaves
 from casesite.fields import Reference
 from casesite.kinds import KINDS, Profile, Record
-from casesite.load import Node
+from casesite.node import Node
 from casesite.problem import Place, Problem, suggestion
 
 _NOUN = {kind.__name__: kind.noun for kind in KINDS}

@@ -13,6 +13,7 @@ from casesite.kinds import KINDS, Proceeding, Profile, Record
 from casesite.site import Site
 from casesite.standing import of_charge, of_proceeding
 
+COMPUTED = ("address", "standing")  # what the export adds to what people wrote
 SCHEMA = "https://json-schema.org/draft/2020-12/schema"
 
 

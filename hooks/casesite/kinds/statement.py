@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, TypeAlias
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
 
 from casesite.fields import Day, Plain, Rich, Slug, SourceId, SpeakerId
-from casesite.load import Node
+from casesite.node import Node
 
 
 class Status(StrEnum):

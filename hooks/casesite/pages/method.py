@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from casesite.case import Case
 from casesite.kinds import Status
 from casesite.pages.page import Page
-from casesite.rules.stated import Stated, stated
+from casesite.stated import Stated, stated
 from casesite.words import BEARING, MEANING
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from casesite.case import Case
 from casesite.kinds import Charge, Dispute, Event, Party, PartyKind, Proceeding, Record
 from casesite.pages.page import RECORD_BOOST, Page, first_place
-from casesite.rules.stated import Stated, stated
 from casesite.standing import Standing, of_charge
+from casesite.stated import Stated, stated
 
 
 def pages(case: Case) -> Iterator[Page]:

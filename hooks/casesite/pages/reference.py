@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from casesite.case import Case
-from casesite.exports.dataset import case_schema
+from casesite.exports.dataset import COMPUTED, case_schema
 from casesite.kinds import KINDS, Profile
 from casesite.pages.page import Page
 from casesite.rules import RULES
@@ -19,7 +19,6 @@ FORMATS = {
     "uri": "web address",
 }
 TYPES = {"boolean": "true or false", "integer": "whole number", "string": "plain text", "object": "name: value lines"}
-COMPUTED = ("address", "standing")  # the export's, never written by people
 
 
 def pages(case: Case) -> Iterator[Page]:
@@ -59,9 +58,9 @@ def takes(schema: Mapping[str, Any], defs: Mapping[str, Any]) -> str:
         name = str(schema["$ref"]).rpartition("/")[2]
         return "one of: " + ", ".join(defs[name]["enum"]) if "enum" in defs[name] else name
     if schema.get("type") == "array":
-        return f"list of: {takes(schema['items'], defs)}"
+        return "list of: " + takes(schema["items"], defs)
     if "x-kinds" in schema:
         return "id of a " + " or a ".join(kind.lower() for kind in schema["x-kinds"])
     if "|" in schema.get("pattern", "") and "format" not in schema:
-        return "one of: " + schema["pattern"].strip("^$()").replace("|", ", ")
+        return "one of: " + str(schema["pattern"]).strip("^$()").replace("|", ", ")
     return FORMATS.get(str(schema.get("format"))) or TYPES[str(schema["type"])]

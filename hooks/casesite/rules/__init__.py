@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from casesite.case import Case
 from casesite.kinds import Record
 from casesite.problem import Problem
-from casesite.rules import fairness, names, quotations, sequence, sourcing, times
+from casesite.rules import corrections, fairness, names, quotations, sequence, sourcing, times
 from casesite.site import Site
 
 Found = tuple[Record | None, Problem]
@@ -37,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     fairness.one_sided,
     quotations.quote_too_long,
     quotations.quote_place,
+    corrections.unexplained_change,
 )
 
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from casesite.case import Case
 from casesite.fields import is_prose
 from casesite.kinds import CheckedClaim, Citation, KnownError, Party, Position, Profile, Record, Source, Waiver
-from casesite.load import Node
+from casesite.node import Node
 from casesite.problem import Problem
 from casesite.site import Site
 

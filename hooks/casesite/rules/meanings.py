@@ -7,6 +7,7 @@ MEANINGS: dict[str, str] = {
     "bad-date": "A date is a real one, in the part of EDTF that is read here, and an interval ends after it starts.",
     "bad-id": "An id has small letters, digits and single hyphens.",
     "bad-url": "An address is one of the web.",
+    "broken-lock": "The lock of published statements can be read.",
     "broken-yaml": "A data file can be read as YAML.",
     "empty-file": "A data file holds something.",
     "empty-value": "A name has something written behind it.",

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from casesite.case import Case
 from casesite.kinds import Correction, Proceeding, Record
-from casesite.load import Node
+from casesite.node import Node
 from casesite.problem import Problem, suggestion
 from casesite.site import Site
 

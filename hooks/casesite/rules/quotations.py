@@ -9,8 +9,8 @@ from casesite.fields import Rich
 from casesite.kinds import Record
 from casesite.problem import Problem
 from casesite.rules.fairness import QUOTED
-from casesite.rules.stated import stated
 from casesite.site import Site
+from casesite.stated import stated
 
 LONGEST = 25  # words
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from casesite.case import Case
 from casesite.kinds import Proceeding, ProceedingKind, Record, Step
-from casesite.load import Node
+from casesite.node import Node
 from casesite.problem import Problem, Severity
 from casesite.site import Site
 from casesite.standing import State, by_date, of_proceeding, start_of, walk

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from casesite.case import Case
 from casesite.kinds import Party, PartyKind, Record, Status
 from casesite.problem import Problem
-from casesite.rules.stated import stated
 from casesite.site import Site
+from casesite.stated import stated
 
 NAMED = (Status.FINDING, Status.ALLEGED, Status.DENIED)
 FINDERS = (PartyKind.AGENCY, PartyKind.COURT, PartyKind.ORGANISATION)

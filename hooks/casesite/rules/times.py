@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from casesite.case import Case
 from casesite.kinds import Event, Proceeding, Record, SourceKind, Step
 from casesite.problem import Problem
-from casesite.rules.stated import stated
 from casesite.site import Site
 from casesite.standing import docket
+from casesite.stated import stated
 
 AHEAD = (SourceKind.STATUTE, SourceKind.STANDARD)  # these say beforehand what will hold
 

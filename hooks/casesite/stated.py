@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from casesite.case import Case
 from casesite.kinds import Citation, Record, Source, Status
-from casesite.load import Node
+from casesite.node import Node
 from casesite.problem import Problem
 
 

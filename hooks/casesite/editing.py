@@ -1,0 +1,47 @@
+"""What the program writes into a folder of case data: the lock, a correction, the schemas."""
+
+from __future__ import annotations
+
+import datetime
+import textwrap
+from pathlib import Path
+
+from casesite.case import Case
+from casesite.exports.schemas import schemas
+from casesite.lock import LOCK
+from casesite.published import unexplained, write
+
+
+def write_lock(case: Case, case_dir: Path) -> list[Path]:
+    """Take down what the site says now, as published."""
+    path = case_dir / LOCK
+    path.write_text(write(case), encoding="utf-8")
+    return [path]
+
+
+def write_schemas(case: Case, case_dir: Path) -> list[Path]:
+    """Write the schemas that editors complete and check with."""
+    paths = []
+    for name, content in schemas(case).items():
+        path = case_dir / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(content)
+        paths.append(path)
+    return paths
+
+
+def correction(case: Case, id: str, why: str, today: datetime.date, *, minor: bool) -> str | None:
+    """The correction of a record whose published words have changed, as YAML; nothing where they have not."""
+    if case.lock is None:
+        return None
+    for changed, _, gone, new in unexplained(case, case.lock):
+        if changed == id:
+            taken = sum(other.startswith(f"correction-{today}") for other in case.records)
+            fields = {"said": _statement(gone), "says": _statement(new) or "Nothing; the statement was taken out.", "why": why}
+            head = f"- id: correction-{today}-{taken + 1}\n  date: {today}\n  record: {id}\n" + ("  minor: true\n" if minor else "")
+            return head + "".join(f"  {name}: >-\n{textwrap.indent(textwrap.fill(words, 92), '    ')}\n" for name, words in fields.items())
+    return None
+
+
+def _statement(found: list[str]) -> str:
+    return " ".join(words.rpartition(" | ")[0].rpartition(" | ")[2] or words for words in found)

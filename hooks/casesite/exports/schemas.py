@@ -1,0 +1,59 @@
+"""JSON Schemas for editors: one a data file, with the ids that this case has to choose from.
+
+They follow ``case.json``'s schema, but take what people may write shorter: a citation as a bare
+source id, a year as a number. yaml-language-server reads the line at the top of each data file.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+from typing import Any
+
+from casesite.case import Case
+from casesite.exports.dataset import COMPUTED, SCHEMA, case_schema
+from casesite.kinds import KINDS, Profile
+
+FOLDER = ".schema"
+
+
+def schemas(case: Case) -> dict[str, bytes]:
+    """By path below the folder of case data: the schema of each data file, and of the ids."""
+    defs = case_schema()["$defs"]
+    for definition in defs.values():
+        for name in COMPUTED:
+            definition.get("properties", {}).pop(name, None)
+    short = {name: _shorter(definition) for name, definition in copy.deepcopy(defs).items()}
+    short["Citation"] = {"anyOf": [short["Citation"]["properties"]["source"], short["Citation"]]}
+    found: dict[str, Any] = {"case": {"$ref": _definition(Profile.__name__)}}
+    found |= {kind.file: {"type": "array", "items": {"$ref": _definition(kind.__name__)}} for kind in KINDS}
+    found["definitions"] = {"$defs": short}
+    found["ids"] = {"$defs": {kind.__name__: _ids(case, kind.__name__) for kind in KINDS}}
+    return {f"{FOLDER}/{file}.schema.json": _written(schema) for file, schema in found.items()}
+
+
+def _definition(name: str) -> str:
+    return f"definitions.schema.json#/$defs/{name}"
+
+
+def _written(schema: dict[str, Any]) -> bytes:
+    return (json.dumps({"$schema": SCHEMA, **schema}, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _ids(case: Case, kind: str) -> dict[str, Any]:
+    records = [record for record in case.records.values() if type(record).__name__ == kind and not record.withdrawn]
+    return {"anyOf": [{"const": record.id, "title": record.label} for record in records] or [False]}
+
+
+def _shorter(schema: Any) -> Any:
+    """What a person may write in place of what the export holds."""
+    if isinstance(schema, list):
+        return [_shorter(entry) for entry in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if "x-kinds" in schema:
+        kinds = [{"$ref": f"ids.schema.json#/$defs/{kind}"} for kind in schema["x-kinds"]]
+        return {"anyOf": kinds, "description": schema.get("description", "")}
+    if schema.get("format") == "edtf" or ("maxLength" in schema and schema.get("type") == "string"):
+        return schema | {"type": ["string", "number"]}
+    return {key: _shorter(value) for key, value in schema.items()}

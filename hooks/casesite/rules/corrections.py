@@ -1,0 +1,29 @@
+"""No published statement changes or goes without a correction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casesite.case import Case
+from casesite.kinds import Record
+from casesite.lock import LOCK
+from casesite.problem import Place, Problem
+from casesite.published import unexplained
+from casesite.site import Site
+
+SHOWN = 160  # characters of what it said
+
+
+def unexplained_change(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
+    """A published statement stays as it was, or a correction of its record says what it said and why it changed."""
+    if case.lock is None or site.as_of is not None:
+        return
+    for id, record, gone, _ in unexplained(case, case.lock):
+        said = gone[0] if len(gone[0]) <= SHOWN else f"{gone[0][:SHOWN]}…"
+        if record is None:
+            folder = case.profile_node.place.file.rsplit("/", 1)[0]
+            words = f'"{id}" was published and is gone; put it back with "withdrawn:", with a date and the reason. It said: {said}'
+            yield None, Problem(Place(f"{folder}/{LOCK}"), "unexplained-change", words)
+        else:
+            words = f'what was published has changed; put it back, or run "casesite correct {id}". It said: {said}'
+            yield record, record.node.problem("unexplained-change", words)
