@@ -49,7 +49,7 @@ def on_startup(*, command: str, dirty: bool) -> None:  # MkDocs names its argume
 
 def on_config(config: MkDocsConfig) -> None:
     """Check the data and make the pages; raise PluginError before anything is lost."""
-    root = Path(config.config_file_path).parent
+    root = Path(config.config_file_path).resolve().parent
     case_dir = root / config.extra.get("case_data", "case_data")
     core = _core(fresh=state.serving)
     config.watch += [str(path) for path in (case_dir, HOOKS / "casesite") if str(path) not in config.watch]
@@ -72,7 +72,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Hand over what was made; each page's edit link opens the data file that it came from."""
-    up = "../" * len(Path(config.docs_dir).relative_to(Path(config.config_file_path).parent).parts)
+    up = "../" * len(Path(config.docs_dir).resolve().relative_to(Path(config.config_file_path).resolve().parent).parts)
     for artifact in state.artifacts:
         file = File.generated(config, artifact.path, content=artifact.content, inclusion=InclusionLevel.NOT_IN_NAV)
         file.edit_uri = up + artifact.source.file

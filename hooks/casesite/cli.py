@@ -13,6 +13,7 @@ from pathlib import Path
 from casesite import editing
 from casesite.build import build, link_case, load_case
 from casesite.dates import read_date
+from casesite.load import load_snapshots
 from casesite.problem import CaseError, Place, Problem, count
 from casesite.report import FORMATS, as_terminal
 from casesite.rules.names import withheld
@@ -25,7 +26,13 @@ MARKER = ".casesite"  # stands in a folder that ``casesite build`` wrote, and ma
 def main(arguments: list[str] | None = None) -> int:
     """Run one command → its exit code: 0 clean, 1 problems, 2 wrong usage (argparse exits by itself)."""
     options = parser().parse_args(arguments)
-    site = Site(today=options.today, url=getattr(options, "url", None) or "", as_of=getattr(options, "as_of", None))
+    given = vars(options)
+    site = Site(
+        today=options.today,
+        url=given.get("url") or "",
+        as_of=given.get("as_of"),
+        snapshots=load_snapshots(given["snapshots"]) if given.get("snapshots") else {},
+    )
     try:
         return COMMANDS[options.command](options, site)
     except CaseError as error:
@@ -95,6 +102,9 @@ def parser() -> argparse.ArgumentParser:
     each = {name: commands.add_parser(name, help=run.__doc__, description=run.__doc__) for name, run in COMMANDS.items()}
     each["build"].add_argument("out", type=Path, metavar="OUT", help="the folder to write")
     each["build"].add_argument("--url", type=_url, help="the address at which the site will be published")
+    each["check"].add_argument(
+        "--snapshots", type=_folder, metavar="DIR", help="copies of sources, as ID.txt or ID.html, to check quotations against"
+    )
     each["correct"].add_argument("id", metavar="ID", help="the id of the record")
     each["correct"].add_argument("--why", required=True, help="the reason, in a sentence for the reader")
     each["correct"].add_argument("--minor", action="store_true", help="spelling, links and the like: kept, but not shown to readers")
@@ -120,6 +130,12 @@ def _day(words: str) -> datetime.date:
     if not date.is_day:
         raise argparse.ArgumentTypeError(f'"{words}" is not one day; write it as 2021-10-21')
     return date.first
+
+
+def _folder(words: str) -> Path:
+    if not Path(words).is_dir():
+        raise argparse.ArgumentTypeError(f'there is no folder "{words}"')
+    return Path(words)
 
 
 def _url(words: str) -> str:

@@ -22,7 +22,7 @@ RICH_LIMIT = 12_000  # characters of a small-Markdown text
 RESERVED = frozenset(
     "overview timeline parties proceedings disputes safety sources glossary corrections data index assets search "
     "method contributing reference kinds rules statements roles charges steps positions record discussion reforms precedents questions "
-    "supports errors mentions sides incident standing open-questions not-covered how-to-cite withdrawn".split()
+    "supports errors bearing rest standing mentions sides incident standing open-questions not-covered how-to-cite withdrawn".split()
 )
 
 

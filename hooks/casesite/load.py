@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html.parser import HTMLParser
 from pathlib import Path
 
 from casesite.compose import FORBIDDEN_CHARACTERS, compose
@@ -93,6 +94,33 @@ def read(path: Path, file: str, stem: str, base: Path) -> tuple[Document | None,
     if root is None and not found:
         found = [Problem(Place(file), "empty-file", "there is nothing in this file; write a record, or delete the file")]
     return (Document(stem, file, root, lines) if root else None), problems + found
+
+
+def load_snapshots(folder: Path) -> dict[str, str]:
+    """The words of each source of which a copy lies in a folder, as ``<source id>.txt`` or ``.html``."""
+    found = {}
+    for path in sorted(folder.iterdir()):
+        if path.suffix in (".txt", ".html", ".htm"):
+            words = path.read_text(encoding="utf-8", errors="replace")
+            found[path.stem] = words if path.suffix == ".txt" else _words_of_html(words)
+    return found
+
+
+def _words_of_html(html: str) -> str:
+    reader = _Words()
+    reader.feed(html)
+    return " ".join(reader.words)
+
+
+class _Words(HTMLParser):
+    """Collects the words between the tags."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
 
 
 def load_lock(case_dir: Path) -> tuple[Lock | None, list[Problem]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from casesite.problem import Place
 
@@ -15,12 +16,14 @@ class Site:
     ``url`` is the published address with a closing slash, or empty when it is not known;
     ``directory_urls`` says whether pages are linked as folders; ``today`` is the day of the build;
     ``as_of`` shows the case as it stood on an earlier day than ``case.yml`` says.
+    ``snapshots`` holds the words of sources, by their ids, against which quotations are checked.
     """
 
     today: datetime.date
     url: str = ""
     directory_urls: bool = True
     as_of: datetime.date | None = None
+    snapshots: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from casesite.case import Case
 from casesite.kinds import Record, SourceCheck, SourceKind, Verdict
 from casesite.pages.page import RECORD_BOOST, Page, first_place
+from casesite.stated import Stated, stated
+from casesite.words import BEARING
 
 
 def pages(case: Case) -> Iterator[Page]:
@@ -15,7 +17,10 @@ def pages(case: Case) -> Iterator[Page]:
     found = sorted(case.sources, key=lambda source: (source.issued.iso if source.issued else "9", source.title.casefold()))
     groups = [(kind, [source for source in found if source.kind is kind]) for kind in SourceKind]
     checks = {check.source: check for check in case.checks}
+    said = [one for one in stated(case) if one.status is not None]
     context = {
+        "bearing": list(bearing(case, said).items()),
+        "total": len(said),
         "groups": [group for group in groups if group[1]],
         "checks": checks,
         "supports": {
@@ -28,3 +33,13 @@ def pages(case: Case) -> Iterator[Page]:
         counted = [(verdict, verdicts[verdict]) for verdict in Verdict if verdicts[verdict]]
         own = {"check": check, "verdicts": counted}
         yield Page(f"sources/{check.id}/index.md", "source_check.md.j2", check.node.place, own, boost=RECORD_BOOST)
+
+
+def bearing(case: Case, said: list[Stated]) -> Counter[str]:
+    """How many statements rest on a primary record, on two publishers or more, on one."""
+    found: Counter[str] = Counter(dict.fromkeys(BEARING, 0))
+    for one in said:
+        sources = one.supporting(case)
+        publishers = {source.publisher for source in sources if source.publisher}
+        found[BEARING[0] if any(source.primary for source in sources) else BEARING[1] if len(publishers) > 1 else BEARING[2]] += 1
+    return found

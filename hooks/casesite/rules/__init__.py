@@ -37,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     fairness.one_sided,
     quotations.quote_too_long,
     quotations.quote_place,
+    quotations.quote_mismatch,
     corrections.unexplained_change,
 )
 

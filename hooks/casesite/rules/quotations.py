@@ -13,6 +13,7 @@ from casesite.site import Site
 from casesite.stated import stated
 
 LONGEST = 25  # words
+_SHAPES = {ord(shape): plain for shape, plain in zip("“”‘’–—", "\"\"''--", strict=True)}
 
 
 def quote_too_long(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
@@ -42,3 +43,19 @@ def quote_place(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem
                     number,
                     "quote",
                 )
+
+
+def quote_mismatch(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
+    """A quotation stands word for word in its source, where a copy of the source is at hand (``--snapshots``)."""
+    words = {id: _bare(text) for id, text in site.snapshots.items()}
+    for said in stated(case):
+        for number, citation in enumerate(said.sources):
+            if citation.quote and citation.source in words and _bare(citation.quote) not in words[citation.source]:
+                message = f'these words are not in the copy of "{citation.source}"; quote it word for word'
+                yield said.problem("quote-mismatch", message, "sources", number, "quote")
+
+
+def _bare(words: str) -> str:
+    """Words without what printing changes: case, spaces, the shape of quotation marks and dashes."""
+    plain = words.translate(_SHAPES)
+    return " ".join(plain.casefold().split())
