@@ -27,6 +27,7 @@ from casesite.kinds import (
 )
 from casesite.lock import Lock
 from casesite.node import Node
+from casesite.stated import Stated, stated
 
 Kind = TypeVar("Kind", bound=Record)
 
@@ -56,6 +57,11 @@ class Case:
         if isinstance(record, Event | Reform | Precedent):
             return not record.withdrawn and record.date.first <= self.as_of
         return not record.withdrawn and not (isinstance(record, Correction) and record.date > self.as_of)
+
+    @cached_property
+    def stated(self) -> list[Stated]:
+        """Every part of the case that cites sources, withdrawn records aside."""
+        return list(stated(self.profile, self.profile_node, self.records))
 
     @cached_property
     def withdrawn(self) -> list[Record]:

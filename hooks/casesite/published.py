@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from casesite.case import Case
 from casesite.kinds import Correction, Record
 from casesite.lock import Lock
-from casesite.stated import Stated, stated
+from casesite.stated import Stated
 
 
 def write(case: Case) -> str:
@@ -30,7 +30,7 @@ def write(case: Case) -> str:
 def said_by_record(case: Case) -> dict[str, dict[str, str]]:
     """By record: what each of its statements says, by hash."""
     found: dict[str, dict[str, str]] = {}
-    for one in stated(case):
+    for one in case.stated:
         if one.record is not None and (one.status is not None or hasattr(one.part, "text")):
             words = words_of(one)
             found.setdefault(one.record.id, {})[hashlib.sha256(words.encode()).hexdigest()[:16]] = words

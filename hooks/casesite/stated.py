@@ -1,14 +1,14 @@
-"""What the rules look at: every statement of every record, with its place."""
+"""Every statement of every record, with its place: what the rules look at, and what is counted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from pydantic import BaseModel
 
-from casesite.case import Case
-from casesite.kinds import Citation, Record, Source, Status
+from casesite.kinds import Citation, Profile, Record, Source, Status
 from casesite.node import Node
 from casesite.problem import Problem
 
@@ -28,15 +28,15 @@ class Stated:
         """A problem with this statement, at one of its values."""
         return self.record, self.node.at(path).problem(rule, message)
 
-    def supporting(self, case: Case) -> list[Source]:
+    def supporting(self, records: Mapping[str, Record]) -> list[Source]:
         """The sources that it rests on, without those that qualify or contradict it."""
-        return [case.source(citation) for citation in self.sources if citation.role == "supports"]
+        return [cast(Source, records[citation.source]) for citation in self.sources if citation.role == "supports"]
 
 
-def stated(case: Case) -> Iterator[Stated]:
-    """Every part of the case that cites sources, withdrawn records aside."""
-    yield from _parts(None, case.profile, case.profile_node)
-    for record in case.records.values():
+def stated(profile: Profile, node: Node, records: Mapping[str, Record]) -> Iterator[Stated]:
+    """Every part of a case that cites sources, withdrawn records aside."""
+    yield from _parts(None, profile, node)
+    for record in records.values():
         if not record.withdrawn:
             yield from _parts(record, record, record.node)
 

@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from casesite.case import Case
 from casesite.kinds import Status
 from casesite.pages.page import Page
-from casesite.stated import stated
 from casesite.words import MEANING
 
 
 def pages(case: Case) -> Iterator[Page]:
     """One page, for readers."""
-    said = [one for one in stated(case) if one.status is not None]
+    said = [one for one in case.stated if one.status is not None]
     statuses = Counter(one.status for one in said)
     context = {
         "statuses": [(status, MEANING[status], statuses[status]) for status in Status],

@@ -9,7 +9,7 @@ from casesite.case import Case
 from casesite.kinds import Charge, Dispute, Event, Party, PartyKind, Proceeding, Record
 from casesite.pages.page import RECORD_BOOST, Page, first_place
 from casesite.standing import Standing, of_charge
-from casesite.stated import Stated, stated
+from casesite.stated import Stated
 
 
 def pages(case: Case) -> Iterator[Page]:
@@ -57,7 +57,7 @@ def others(case: Case, party: Party) -> list[tuple[Proceeding, list[Party]]]:
 def said(case: Case) -> dict[str, list[Stated]]:
     """By party: every statement that is their word."""
     found: dict[str, list[Stated]] = defaultdict(list)
-    for one in stated(case):
+    for one in case.stated:
         if one.record is not None and hasattr(one.part, "text") and case.shows(one.record):
             for id in one.by:
                 found[id].append(one)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from casesite.case import Case
 from casesite.kinds import Record, SourceCheck, SourceKind, Verdict
 from casesite.pages.page import RECORD_BOOST, Page, first_place
-from casesite.stated import Stated, stated
+from casesite.stated import Stated
 from casesite.words import BEARING
 
 
@@ -17,7 +17,7 @@ def pages(case: Case) -> Iterator[Page]:
     found = sorted(case.sources, key=lambda source: (source.issued.iso if source.issued else "9", source.title.casefold()))
     groups = [(kind, [source for source in found if source.kind is kind]) for kind in SourceKind]
     checks = {check.source: check for check in case.checks}
-    said = [one for one in stated(case) if one.status is not None]
+    said = [one for one in case.stated if one.status is not None]
     context = {
         "bearing": list(bearing(case, said).items()),
         "total": len(said),
@@ -39,7 +39,7 @@ def bearing(case: Case, said: list[Stated]) -> Counter[str]:
     """How many statements rest on a primary record, on two publishers or more, on one."""
     found: Counter[str] = Counter(dict.fromkeys(BEARING, 0))
     for one in said:
-        sources = one.supporting(case)
+        sources = one.supporting(case.records)
         publishers = {source.publisher for source in sources if source.publisher}
         found[BEARING[0] if any(source.primary for source in sources) else BEARING[1] if len(publishers) > 1 else BEARING[2]] += 1
     return found

@@ -10,7 +10,6 @@ from casesite.kinds import Record
 from casesite.problem import Problem
 from casesite.rules.fairness import QUOTED
 from casesite.site import Site
-from casesite.stated import stated
 
 LONGEST = 25  # words
 _SHAPES = {ord(shape): plain for shape, plain in zip("“”‘’–—", "\"\"''--", strict=True)}
@@ -18,7 +17,7 @@ _SHAPES = {ord(shape): plain for shape, plain in zip("“”‘’–—", "\"\"
 
 def quote_too_long(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
     """A quotation has at most 25 words."""
-    for said in stated(case):
+    for said in case.stated:
         for number, citation in enumerate(said.sources):
             count = len(citation.quote.split()) if citation.quote else 0
             if count > LONGEST:
@@ -33,7 +32,7 @@ def quote_too_long(case: Case, site: Site) -> Iterator[tuple[Record | None, Prob
 
 def quote_place(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
     """A quotation says where in the source it stands."""
-    for said in stated(case):
+    for said in case.stated:
         for number, citation in enumerate(said.sources):
             if citation.quote and not citation.at:
                 yield said.problem(
@@ -48,7 +47,7 @@ def quote_place(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem
 def quote_mismatch(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
     """A quotation stands word for word in its source, where a copy of the source is at hand (``--snapshots``)."""
     words = {id: _bare(text) for id, text in site.snapshots.items()}
-    for said in stated(case):
+    for said in case.stated:
         for number, citation in enumerate(said.sources):
             if citation.quote and citation.source in words and _bare(citation.quote) not in words[citation.source]:
                 message = f'these words are not in the copy of "{citation.source}"; quote it word for word'

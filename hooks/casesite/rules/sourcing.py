@@ -8,7 +8,6 @@ from casesite.case import Case
 from casesite.kinds import Party, PartyKind, Record, Status
 from casesite.problem import Problem
 from casesite.site import Site
-from casesite.stated import stated
 
 NAMED = (Status.FINDING, Status.ALLEGED, Status.DENIED)
 FINDERS = (PartyKind.AGENCY, PartyKind.COURT, PartyKind.ORGANISATION)
@@ -16,7 +15,7 @@ FINDERS = (PartyKind.AGENCY, PartyKind.COURT, PartyKind.ORGANISATION)
 
 def whose_word(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
     """A finding, an allegation and a denial name whose they are."""
-    for said in stated(case):
+    for said in case.stated:
         if said.status in NAMED and not said.by:
             yield said.problem(
                 "whose-word", f'"{said.status}" needs "by:": the party whose word it is, or the source that reports it', "status"
@@ -26,7 +25,7 @@ def whose_word(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]
 def not_a_finder(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
     """Only a court, a judge, a jury or an agency makes a finding; a lawyer's reading of one is not one."""
     judges = {id for proceeding in case.proceedings for id in proceeding.judges}
-    for said in stated(case):
+    for said in case.stated:
         if said.status is not Status.FINDING:
             continue
         for number, id in enumerate(said.by):
@@ -40,10 +39,10 @@ def not_a_finder(case: Case, site: Site) -> Iterator[tuple[Record | None, Proble
 
 def too_few_sources(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
     """Established needs a primary record, or two publishers that are independent; a weak copy is not one alone."""
-    for said in stated(case):
+    for said in case.stated:
         if said.status is not Status.ESTABLISHED:
             continue
-        sources = said.supporting(case)
+        sources = said.supporting(case.records)
         publishers = {source.publisher for source in sources if source.publisher}
         if any(source.primary for source in sources) or len(publishers) >= 2:
             continue
@@ -57,7 +56,7 @@ def too_few_sources(case: Case, site: Site) -> Iterator[tuple[Record | None, Pro
 
 def withdrawn_source(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
     """A statement does not rest on a source that was taken back."""
-    for said in stated(case):
+    for said in case.stated:
         for number, citation in enumerate(said.sources):
             if (source := case.source(citation)).withdrawn:
                 yield said.problem("withdrawn-source", f'"{source.id}" was withdrawn; cite another source', "sources", number)
@@ -65,8 +64,8 @@ def withdrawn_source(case: Case, site: Site) -> Iterator[tuple[Record | None, Pr
 
 def weak_only(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
     """A weak source is never the only support of a statement."""
-    for said in stated(case):
-        sources = said.supporting(case)
+    for said in case.stated:
+        sources = said.supporting(case.records)
         if sources and all(source.weak for source in sources):
             yield said.problem(
                 "weak-only",

@@ -9,14 +9,13 @@ from casesite.kinds import Event, Proceeding, Record, SourceKind, Step
 from casesite.problem import Problem
 from casesite.site import Site
 from casesite.standing import docket
-from casesite.stated import stated
 
 AHEAD = (SourceKind.STATUTE, SourceKind.STANDARD)  # these say beforehand what will hold
 
 
 def source_before_event(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
     """A source cannot bear out what happened after it was published."""
-    for said in stated(case):
+    for said in case.stated:
         if not isinstance(said.part, Event | Step):
             continue
         for number, citation in enumerate(said.sources):
