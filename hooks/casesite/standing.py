@@ -140,11 +140,10 @@ class Standing:
         if self.each:
             return ". ".join(f"{title}: {words[0].lower()}{words[1:]}" for title, words in self.each)
         steps = [f"{stage_words(step.step)} {step.date.words}" for step in self.outcomes]
-        if self.state in OPEN or not steps:
-            steps.insert(0, self.state.value)
-            if self.last and self.last not in self.outcomes:
-                steps.append(f"last recorded step {self.last.date.words} ({stage_words(self.last.step)})")
-        line = "; ".join(steps)
+        if self.state in OPEN:
+            latest = "" if self.last is None or self.last in self.outcomes else f", {self.last.date.words} ({stage_words(self.last.step)})"
+            steps.append(f"{self.state.value.lower()} when last recorded{latest}")
+        line = "; ".join(steps) or self.state.value
         return line[0].upper() + line[1:]
 
 
