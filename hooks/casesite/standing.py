@@ -183,9 +183,11 @@ def of_charge(charge: Charge, as_of: datetime.date) -> Standing:
 
 
 def start_of(proceeding: Proceeding, as_of: datetime.date) -> State:
-    """What a proceeding's own steps start from: pending, once a charge was brought in it."""
-    brought = any(of_charge(charge, as_of).state is not State.NOT_BEGUN for charge in proceeding.charges)
-    return State.PENDING if brought else State.NOT_BEGUN
+    """What a proceeding's own steps start from: announced or, once a charge was brought in it, pending."""
+    found = {of_charge(charge, as_of).state for charge in proceeding.charges} - {State.NOT_BEGUN}
+    if not found:
+        return State.NOT_BEGUN
+    return State.ANNOUNCED if found == {State.ANNOUNCED} else State.PENDING
 
 
 def of_proceeding(proceeding: Proceeding, as_of: datetime.date) -> Standing:
