@@ -20,9 +20,10 @@ PLAIN_LIMIT = 400  # characters of a plain text
 RICH_LIMIT = 12_000  # characters of a small-Markdown text
 # Words that pages use for their own addresses and sections; no record may be called so.
 RESERVED = frozenset(
-    "overview timeline parties proceedings disputes safety sources glossary corrections data index assets search "
-    "method contributing reference kinds rules statements roles charges steps positions record discussion reforms precedents questions "
-    "supports errors bearing rest standing mentions sides incident standing open-questions not-covered how-to-cite withdrawn".split()
+    "assets bearing charges claims contributing corrections counts data discussion disputes docket errors figures "
+    "glossary how-to-cite incident index kinds left-out mentions method not-covered open-questions overview parties "
+    "positions precedents proceedings questions record reference reforms requirement rest roles rules safety search "
+    "sides sources standing statements statuses steps supports timeline waivers withdrawn wrong".split()
 )
 
 

@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -18,6 +19,7 @@ from markupsafe import Markup
 from casesite import text, words
 from casesite.addresses import addresses
 from casesite.case import Case
+from casesite.cite import Cite
 from casesite.exports import EXPORTS
 from casesite.kinds import Citation, Record, Source
 from casesite.pages import PAGES, Page
@@ -86,6 +88,11 @@ class View:
         """The path of each export, and what it holds."""
         return [(export.path, export.holds) for export in EXPORTS]
 
+    def passage(self, source: Source, citation: Citation) -> str:
+        """A source's address, at the quoted words where there are some (WICG, URL fragment text directives)."""
+        words = f"#:~:text={quote(citation.quote, safe='')}" if citation.quote else ""
+        return f"{source.url}{words}" if "#" not in (source.url or "") else str(source.url)
+
     def index(self, records: list[Record]) -> list[Record]:
         """Records by the words of their links."""
         return sorted(records, key=lambda record: record.label.casefold())
@@ -93,10 +100,11 @@ class View:
 
 def _render(page: Page, view: View, environment: Environment) -> Artifact:
     template = environment.get_template(page.template)
-    body = template.render(view=view, case=view.case, page=page, site=view.site, **page.context)
+    body = template.render(view=view, case=view.case, page=page, site=view.site, **page.context).strip()
+    foot = environment.get_template("_foot.md.j2").render(cite=Cite(view.case, view.site, page, body))
     front = {"search": {"boost": page.boost}} if page.boost else {"search": {"exclude": True}}
     head = f"---\n{json.dumps(front)}\n---\n\n" if page.boost != 1 else ""
-    return Artifact(page.path, (head + body.strip() + "\n").encode(), page.source)
+    return Artifact(page.path, f"{head}{body}\n\n{foot.strip()}\n".encode(), page.source)
 
 
 def _finalize(value: object) -> object:
@@ -111,11 +119,13 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "listed": ", ".join,
     "plural": words.PLURALS.__getitem__,
     "kind": words.SOURCE_KINDS.__getitem__,
+    "one": words.ONE_SOURCE.__getitem__,
     "verdict": words.VERDICTS.__getitem__,
     "sentence": words.sentence,
     "part": words.part_name,
     "host": words.host,
     "stage": stage_words,
+    "lines": lambda said: Markup("&#10;").join(Markup(text.escape(line)) for line in said.split("\n")),
 }
 
 

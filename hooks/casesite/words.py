@@ -25,6 +25,15 @@ SOURCE_KINDS = {
     SourceKind.STATEMENT: "Statements",
     SourceKind.REFERENCE: "Reference",
 }
+ONE_SOURCE = {
+    SourceKind.COURT_RECORD: "Court record",
+    SourceKind.OFFICIAL_REPORT: "Official report",
+    SourceKind.STATUTE: "Statute or bill",
+    SourceKind.STANDARD: "Standard or guideline",
+    SourceKind.NEWS: "News report",
+    SourceKind.STATEMENT: "Statement",
+    SourceKind.REFERENCE: "Reference",
+}
 VERDICTS = {
     Verdict.CORROBORATED: "Corroborated",
     Verdict.IMPRECISE: "Imprecise",
