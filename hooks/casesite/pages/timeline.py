@@ -7,7 +7,7 @@ from itertools import groupby
 
 from casesite.addresses import timeline_parts
 from casesite.case import Case
-from casesite.kinds import Event
+from casesite.kinds import Event, Status
 from casesite.pages.page import Page, first_place
 
 
@@ -23,9 +23,21 @@ def pages(case: Case) -> Iterator[Page]:
             around = {"previous": names[here - 1] if here else None, "next": names[here + 1] if here + 1 < len(names) else None}
             context = {"name": name, "years": by_year(events), "labels": labels, **around}
             yield Page(f"timeline/{name}/index.md", "timeline_part.md.j2", first_place(case, events), context)
-    index = {"years": by_year(case.events), "labels": labels, "parts": list(parts)}
+    index = {"years": by_year(case.events), "labels": labels, "parts": list(parts), "choices": choices(case)}
     template = "timeline_index.md.j2" if split else "timeline.md.j2"
     yield Page("timeline/index.md", template, first_place(case, case.events), index, boost=0 if split else 1)
+
+
+def choices(case: Case) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """What the events can be filtered by: the field's name, its label, and its values with their words."""
+    parties = {id for event in case.events for id in event.parties}
+    proceedings = {id for event in case.events for id in event.proceedings}
+    return [
+        ("category", "Category", [(category.id, category.label) for category in case.profile.categories]),
+        ("status", "Status", [(status.value, status.value.title()) for status in Status]),
+        ("party", "Party", sorted(((party.id, party.name) for party in case.parties if party.id in parties), key=lambda pair: pair[1])),
+        ("proceeding", "Proceeding", [(record.id, record.title) for record in case.proceedings if record.id in proceedings]),
+    ]
 
 
 def by_year(events: list[Event]) -> list[tuple[str, list[Event]]]:
