@@ -48,8 +48,9 @@ def load_case(case_dir: Path, site: Site) -> tuple[Case, list[Problem]]:
 def build(case_dir: Path, site: Site) -> tuple[list[Artifact], list[Problem]]:
     """Turn a folder of case data into the files of its site; raise CaseError for bad data."""
     case, warnings = load_case(case_dir, site)
-    exports = [Artifact(export.path, export.make(case, site), case.profile_node.place) for export in EXPORTS]
-    return [*render(case, site), *exports], warnings
+    pages, place = render(case, site), case.profile_node.place
+    exports = [Artifact(path, content, place) for export in EXPORTS for path, content in export.files(case, site, pages)]
+    return [*pages, *exports], warnings
 
 
 def _news(found: list[Problem], known: list[Problem]) -> list[Problem]:

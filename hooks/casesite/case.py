@@ -56,7 +56,8 @@ class Case:
         """Whether a record is in the lists: not withdrawn, and not later than the day shown."""
         if isinstance(record, Event | Reform | Precedent):
             return not record.withdrawn and record.date.first <= self.as_of
-        return not record.withdrawn and not (isinstance(record, Correction) and record.date > self.as_of)
+        later = isinstance(record, Correction) and self.as_of < self.profile.as_of and record.date > self.as_of
+        return not record.withdrawn and not later
 
     @cached_property
     def stated(self) -> list[Stated]:
@@ -79,7 +80,7 @@ class Case:
     @cached_property
     def events(self) -> list[Event]:
         """By date; events of one day stay in the order of the files."""
-        return sorted(self.every(Event), key=lambda event: event.date)
+        return sorted(self.every(Event), key=lambda event: (event.date.first, event.date.last))
 
     @cached_property
     def disputes(self) -> list[Dispute]:

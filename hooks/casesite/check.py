@@ -31,6 +31,9 @@ class Checked:
     profile: Profile | None = None
     profile_node: Node | None = None
     nodes: list[tuple[type[Record], Node, Record | None]] = field(default_factory=list)
+    places: dict[str, Place] = field(default_factory=dict)  # of each id, where it was written first
+    repeated: set[str] = field(default_factory=set)
+    unread: set[str] = field(default_factory=set)  # kinds of which a file could not be read
     renamed: dict[str, str] = field(default_factory=dict)  # former id → present id
     written: dict[str, type[Record]] = field(default_factory=dict)  # also those that failed their check
 
@@ -39,15 +42,14 @@ def check(documents: list[Document]) -> tuple[Checked, list[Problem]]:
     """Hold every record against its kind; a value that is wrong in two ways is reported once."""
     checked = Checked()
     problems: list[Problem] = []
-    if not any(document.stem == PROFILE for document in documents):
-        folder = documents[0].file.rsplit("/", 1)[0] if documents else "case_data"
-        problems.append(
-            Problem(Place(f"{folder}/case.yml"), "missing-file", "there is no case.yml; it names the case and says what the site covers")
-        )
     for document in documents:
-        root = document.root
+        root, kind = document.root, _KIND.get(document.stem)
+        if root is None or (kind is not None and not isinstance(root.value, list)):
+            checked.unread |= {kind.__name__} if kind else set()
+        if root is None:
+            continue
         problems += _empty_values(root)
-        if document.stem == PROFILE:
+        if kind is None:
             checked.profile, found = _validate(Profile, root)
             checked.profile_node = root
             problems += [*found, *_markup(Profile, root)]
@@ -55,21 +57,34 @@ def check(documents: list[Document]) -> tuple[Checked, list[Problem]]:
             problems.append(root.problem("wrong-type", f'expected a list of records, each starting with "- id:", found {_shape(root)}'))
         else:
             for node in root.value:
-                _record(_KIND[document.stem], node, checked, problems)
+                _record(kind, node, checked, problems)
     return checked, problems
 
 
 def _record(kind: type[Record], node: Node, checked: Checked, problems: list[Problem]) -> None:
+    if isinstance(node.value, dict) and "<<" in node.value:
+        problems.append(node.problem("alias", '"<<" merges a value from elsewhere; write its lines out', node.keys["<<"]))
+        return
     record, found = _validate(kind, node)
     problems += [*found, *_markup(kind, node)]
     checked.nodes.append((kind, node, record))
-    written = node.at(["id"]).value if isinstance(node.value, dict) and "id" in node.value else None
-    if isinstance(written, str):
-        checked.written.setdefault(written, kind)
-    if record is not None:
-        checked.renamed |= dict.fromkeys(record.formerly, record.id)
+    if not isinstance(node.value, dict):
+        return
+    here = node.value.get("id")
+    if here is not None and isinstance(here.value, str):
+        if first := checked.places.get(here.value):
+            noun = checked.written[here.value].noun
+            problems.append(here.problem("repeated-id", f'"{here.value}" is already the id of the {noun} at {first.file}:{first.line}'))
+            checked.repeated.add(here.value)
+        checked.written.setdefault(here.value, kind)
+        checked.places.setdefault(here.value, here.place)
     if record is not None:
         record.stands_at(node)
+        for number, old in enumerate(record.formerly):
+            if old in checked.renamed:
+                words = f'"{old}" was the id of "{checked.renamed[old]}" already'
+                problems.append(node.at(["formerly", number]).problem("repeated-id", words))
+            checked.renamed.setdefault(old, record.id)
 
 
 def _validate(kind: type[Model], node: Node) -> tuple[Model | None, list[Problem]]:
@@ -79,8 +94,13 @@ def _validate(kind: type[Model], node: Node) -> tuple[Model | None, list[Problem
         model = kind.model_validate(node.plain())
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
-        return None, [_problem(kind, node, detail) for detail in details if detail["type"] != "none"]
+        return None, [_problem(kind, node, detail) for detail in details if not _empty(node, detail)]
     return model, []
+
+
+def _empty(node: Node, detail: ErrorDetails) -> bool:
+    """Whether nothing is written where the error is; that is reported at its key."""
+    return detail["type"] != "missing" and node.at(list(detail["loc"])).value is None
 
 
 def _problem(kind: type[BaseModel], node: Node, detail: ErrorDetails) -> Problem:

@@ -66,7 +66,8 @@ def correct(options: argparse.Namespace, site: Site) -> int:
     if words is None:
         print(f'casesite: nothing that was published of "{options.id}" has changed', file=sys.stderr)
         return USAGE
-    path = options.case_dir / "corrections.yml"
+    folder = options.case_dir / "corrections"
+    path = folder / f"{site.today.year}.yml" if folder.is_dir() else options.case_dir / "corrections.yml"
     before = path.read_text(encoding="utf-8").rstrip() + "\n\n" if path.exists() else ""
     path.write_text(before + words, encoding="utf-8")
     return wrote([path])

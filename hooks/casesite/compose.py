@@ -22,7 +22,7 @@ Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # Control characters but tab and line ends; and what reorders text (Unicode 15, "Trojan Source").
 FORBIDDEN_CHARACTERS = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ufff9-\ufffb]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ufff9-\ufffb]"
 )
 EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 
@@ -56,7 +56,7 @@ def compose(text: str, file: str, lines: Sequence[str]) -> tuple[Node | None, li
         line = min(line, len(lines))
         composer.complain(Place(file, line, column), "broken-yaml", words)
         return None, composer.problems
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, OverflowError) as error:  # the pure loader's chr() raises the last two
         composer.complain(Place(file), "broken-yaml", str(error).splitlines()[0])
         return None, composer.problems
     return composer.root, composer.problems
@@ -100,7 +100,7 @@ class _Composer:
                     return
             elif isinstance(event, yaml.AliasEvent):
                 self.complain(self.place(event), "alias", f'"*{event.anchor}" repeats a value from elsewhere; write the value out')
-                self.add(Node(self.place(event), None, last_line(event), {}, self.lines))
+                self.add(Node(self.place(event), "", last_line(event), {}, self.lines))  # said once, here
             elif isinstance(event, yaml.ScalarEvent | yaml.SequenceStartEvent | yaml.MappingStartEvent):
                 if event.tag is not None:
                     self.complain(self.place(event), "tag", f'the tag "{written(event.tag)}" is not read here; delete it')

@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from functools import total_ordering
 
-ONE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
+ONE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
 MONTHS = tuple(calendar.month_name)
 EXPECTED = "write 2021-10-21, 2021-10 or 2021, with ~ behind it for about or ? for uncertain"
 
@@ -23,7 +23,7 @@ EXPECTED = "write 2021-10-21, 2021-10 or 2021, with ~ behind it for about or ? f
 class CaseDate:
     """A date as precise as it is known, from its first possible day to its last.
 
-    ``text`` is the EDTF form as written. Dates sort by first day, then by last.
+    ``text`` is the EDTF form as written. Dates sort by first day, then by last, then as written.
     """
 
     text: str
@@ -34,7 +34,7 @@ class CaseDate:
     ongoing: bool = False
 
     def __lt__(self, other: CaseDate) -> bool:
-        return (self.first, self.last) < (other.first, other.last)
+        return (self.first, self.last, self.text) < (other.first, other.last, other.text)
 
     def __str__(self) -> str:
         return self.text

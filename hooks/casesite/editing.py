@@ -39,7 +39,10 @@ def correction(case: Case, id: str, why: str, today: datetime.date, *, minor: bo
             taken = sum(other.startswith(f"correction-{today}") for other in case.records)
             fields = {"said": _statement(gone), "says": _statement(new) or "Nothing; the statement was taken out.", "why": why}
             head = f"- id: correction-{today}-{taken + 1}\n  date: {today}\n  record: {id}\n" + ("  minor: true\n" if minor else "")
-            return head + "".join(f"  {name}: >-\n{textwrap.indent(textwrap.fill(words, 92), '    ')}\n" for name, words in fields.items())
+            return head + "".join(
+                f"  {name}: >-\n{textwrap.indent(textwrap.fill(words, 92, break_on_hyphens=False, break_long_words=False), '    ')}\n"
+                for name, words in fields.items()
+            )
     return None
 
 

@@ -33,8 +33,6 @@ def refuse(rule: str, message: str) -> PydanticCustomError:
 
 
 def _text(value: object) -> str:
-    if value is None:
-        raise refuse("none", "check reports an empty value itself, at its key")
     if not isinstance(value, str):
         raise refuse("wrong-type", f"expected text, found {_shown(value)}")
     if not value.strip():
@@ -81,8 +79,9 @@ def _url(value: object) -> str:
 def _when(value: object) -> CaseDate:
     if isinstance(value, CaseDate):
         return value
+    words = _text(value)
     try:
-        return read_date(_text(value))
+        return read_date(words)
     except ValueError as error:
         raise refuse("bad-date", str(error)) from None
 

@@ -29,7 +29,10 @@ def link(checked: Checked, as_of: datetime.date | None = None) -> tuple[Case | N
         whole.insert(0, (Profile, checked.profile_node, None))
     for kind, node, record in whole:
         if record is not None:
-            problems += _taken(records.setdefault(record.id, record), record, checked)
+            records.setdefault(record.id, record)
+            if now := checked.renamed.get(record.id):
+                words = f'"{record.id}" was the id of what is now "{now}"; an id is never used again'
+                problems.append(node.at(["id"]).problem("repeated-id", words))
         for target, kinds, place in references(kind, node):
             if wrong := _wrong(target, kinds, checked):
                 problems.append(node.problem(*wrong, place))
@@ -41,24 +44,16 @@ def link(checked: Checked, as_of: datetime.date | None = None) -> tuple[Case | N
     return Case(checked.profile, checked.profile_node, records, frozen, as_of or checked.profile.as_of), problems
 
 
-def _taken(first: Record, record: Record, checked: Checked) -> Iterator[Problem]:
-    """An id that another record has, or had."""
-    here = record.node.at(["id"])
-    if first is not record:
-        place = first.node.at(["id"]).place
-        yield here.problem("repeated-id", f'"{record.id}" is already the id of the {first.noun} at {place.file}:{place.line}')
-    if now := checked.renamed.get(record.id):
-        yield here.problem("repeated-id", f'"{record.id}" was the id of what is now "{now}"; an id is never used again')
-
-
 def _wrong(target: str, kinds: tuple[str, ...], checked: Checked) -> tuple[str, str] | None:
     """What is wrong with a reference: the rule and the message."""
     if found := checked.written.get(target):
-        if found.__name__ in kinds:
+        if found.__name__ in kinds or target in checked.repeated:
             return None
         return "wrong-reference", f'"{target}" is a {found.noun}, and this takes a {" or a ".join(_NOUN[kind] for kind in kinds)}'
     if now := checked.renamed.get(target):
         return "unknown-reference", f'"{target}" is now called "{now}"'
+    if checked.unread.intersection(kinds):
+        return None  # it may stand in a file that could not be read
     known = [id for id, kind in checked.written.items() if kind.__name__ in kinds]
     noun = "record" if kinds == ANY else " or ".join(_NOUN[kind] for kind in kinds)
     return "unknown-reference", f'no {noun} is called "{target}"{suggestion(target, known)}'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
@@ -13,16 +13,17 @@ from casesite.lock import read as read_lock
 from casesite.node import Node
 from casesite.problem import Place, Problem, suggestion
 
+INLINE = frozenset("a abbr b cite code em i mark q s small span strong sub sup u wbr".split())
 SIZE_LIMIT = 20_000_000  # bytes a file
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One data file: its kind's file name without ending, and its lines for excerpts."""
+    """One data file: its kind's file name without ending, and its lines for excerpts; no root where it cannot be read."""
 
     stem: str
     file: str
-    root: Node
+    root: Node | None
     lines: Sequence[str]
 
 
@@ -32,51 +33,62 @@ def load(case_dir: Path, stems: Sequence[str]) -> tuple[list[Document], list[Pro
     Places name a file from the folder that holds ``case_dir``, wherever the program was started.
     """
     if not case_dir.is_dir():
-        return [], [Problem(Place(str(case_dir)), "missing-file", "there is no such folder of case data")]
+        return [], [Problem(Place(case_dir.name), "missing-file", "there is no such folder of case data")]
+    base = case_dir.resolve()
     documents: list[Document] = []
     problems: list[Problem] = []
-    base = case_dir.resolve()
+    for path, stem, problem in _files(case_dir, stems):
+        file = f"{base.name}/{path.relative_to(case_dir).as_posix()}"
+        if problem:
+            problems.append(Problem(Place(file), "unknown-file", problem))
+        else:
+            document, found = read(path, file, stem, base)
+            documents.append(document)
+            problems += found
+    if not any(document.stem == stems[0] for document in documents):
+        words = f"there is no {stems[0]}.yml; it names the case and says what the site covers"
+        problems.append(Problem(Place(f"{base.name}/{stems[0]}.yml"), "missing-file", words))
+    return documents, problems
 
-    def shown(path: Path) -> str:
-        return f"{base.name}/{path.relative_to(case_dir).as_posix()}"
 
+def _files(case_dir: Path, stems: Sequence[str]) -> Iterator[tuple[Path, str, str]]:
+    """Each file below a folder of case data, the stem that it belongs to, and what is wrong with its name."""
     for path in sorted(case_dir.iterdir()):
         stem = path.name.removesuffix(".yml").removesuffix(".yaml")
         if path.name.startswith(".") or path.name == LOCK:
             continue
-        if stem not in stems or (not path.is_dir() and path.suffix != ".yml"):
-            right = f'; call it "{stem}.yml"' if stem in stems else suggestion(stem, stems)
-            known = "" if right else ", expected one of: " + ", ".join(f"{name}.yml" for name in stems)
-            problems.append(Problem(Place(shown(path)), "unknown-file", f"no kind of record is kept here{right}{known}"))
-            continue
-        if path.is_dir() and (case_dir / f"{stem}.yml").exists():
-            problems.append(Problem(Place(shown(path)), "unknown-file", f"both {stem}.yml and the folder {stem}/ exist; keep one"))
-        for file in sorted(path.rglob("*.yml")) if path.is_dir() else [path]:
-            document, found = read(file, shown(file), stem, base)
-            documents += [document] if document else []
-            problems += found
-    return documents, problems
+        if path.is_dir() and path.name in stems[1:]:
+            if (case_dir / f"{stem}.yml").exists():
+                yield path, stem, f"both {stem}.yml and the folder {stem}/ exist; keep one"
+            for inner in sorted(path.iterdir()):
+                if not inner.name.startswith("."):
+                    yield inner, stem, "" if inner.suffix == ".yml" else "a data file's name ends in .yml; rename or move it"
+        elif stem in stems:
+            yield path, stem, "" if path.suffix == ".yml" else f'no kind of record is kept here; call it "{stem}.yml"'
+        else:
+            right = suggestion(stem, stems) or ", expected one of: " + ", ".join(f"{name}.yml" for name in stems)
+            yield path, stem, f"no kind of record is kept here{right}"
 
 
-def read(path: Path, file: str, stem: str, base: Path) -> tuple[Document | None, list[Problem]]:
-    """Read one file, shown as ``file``, into a document, or say what keeps it from being read."""
-    if not path.resolve().is_relative_to(base):
-        return None, [Problem(Place(file), "outside-link", "this is a symbolic link out of the case data; put the file itself here")]
+def read(path: Path, file: str, stem: str, base: Path) -> tuple[Document, list[Problem]]:
+    """Read one file, shown as ``file``, into a document; without a root, and with problems, where it cannot be read."""
+    unread = Document(stem, file, None, ())
+    try:
+        outside = not path.resolve(strict=True).is_relative_to(base)
+        raw = b"" if outside or path.stat().st_size > SIZE_LIMIT else path.read_bytes()
+    except (OSError, RuntimeError):
+        return unread, [Problem(Place(file), "unreadable-file", "this is not a file that can be read; put a data file here")]
+    if outside:
+        return unread, [Problem(Place(file), "outside-link", "this is a symbolic link out of the case data; put the file itself here")]
     if (size := path.stat().st_size) > SIZE_LIMIT:
-        return None, [
-            Problem(
-                Place(file),
-                "file-too-large",
-                f"{size:,} bytes, over the limit of {SIZE_LIMIT:,}; split it into a folder {stem}/ of smaller files",
-            )
-        ]
-    raw = path.read_bytes()
+        right = f"{size:,} bytes, over the limit of {SIZE_LIMIT:,}; split it into a folder {stem}/ of smaller files"
+        return unread, [Problem(Place(file), "file-too-large", right)]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8", "replace")
         place = Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        return None, [Problem(place, "wrong-encoding", f"byte 0x{raw[error.start]:02x} is not UTF-8; save the file as UTF-8")]
+        return unread, [Problem(place, "wrong-encoding", f"byte 0x{raw[error.start]:02x} is not UTF-8; save the file as UTF-8")]
     text = text.replace("\r\n", "\n")
     lines = text.split("\n")
     problems = [
@@ -93,7 +105,7 @@ def read(path: Path, file: str, stem: str, base: Path) -> tuple[Document | None,
     root, found = compose(clean, file, lines)
     if root is None and not found:
         found = [Problem(Place(file), "empty-file", "there is nothing in this file; write a record, or delete the file")]
-    return (Document(stem, file, root, lines) if root else None), problems + found
+    return Document(stem, file, root, lines), problems + found
 
 
 def load_snapshots(folder: Path) -> dict[str, str]:
@@ -109,18 +121,30 @@ def load_snapshots(folder: Path) -> dict[str, str]:
 def _words_of_html(html: str) -> str:
     reader = _Words()
     reader.feed(html)
-    return " ".join(reader.words)
+    return "".join(reader.words)
 
 
 class _Words(HTMLParser):
-    """Collects the words between the tags."""
+    """Collects the words between the tags, scripts and styles aside; a block's end is a space."""
 
     def __init__(self) -> None:
         super().__init__()
         self.words: list[str] = []
+        self.skipped = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002  # as HTMLParser has it
+        self.skipped = tag if tag in ("script", "style") else self.skipped
+        if tag not in INLINE:
+            self.words.append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.skipped = "" if tag == self.skipped else self.skipped
+        if tag not in INLINE:
+            self.words.append(" ")
 
     def handle_data(self, data: str) -> None:
-        self.words.append(data)
+        if not self.skipped:
+            self.words.append(data)
 
 
 def load_lock(case_dir: Path) -> tuple[Lock | None, list[Problem]]:
@@ -128,7 +152,7 @@ def load_lock(case_dir: Path) -> tuple[Lock | None, list[Problem]]:
     path = case_dir / LOCK
     if not path.is_file():
         return None, []
-    lock = read_lock(path.read_text(encoding="utf-8"))
+    lock = read_lock(path.read_bytes())
     place = Place(f"{case_dir.resolve().name}/{LOCK}")
     right = 'restore it from the last published state, or run "casesite lock"'
     return lock, [] if lock else [Problem(place, "broken-lock", f"this is not a lock of published statements; {right}")]

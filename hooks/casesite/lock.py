@@ -18,7 +18,7 @@ class Lock:
     corrections: frozenset[str] = frozenset()
 
 
-def read(text: str) -> Lock | None:
+def read(text: bytes) -> Lock | None:
     """The lock that a text holds, or nothing where it holds none."""
     try:
         return TypeAdapter(Lock).validate_json(text)

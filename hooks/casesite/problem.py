@@ -41,6 +41,11 @@ class Problem:
     severity: Severity = field(default=Severity.ERROR, compare=False)
     excerpt: str = field(default="", compare=False)
 
+    def __post_init__(self) -> None:
+        """Keep a message that quotes the data on one line, and free of what would steer a terminal."""
+        words = "".join(letter if letter.isprintable() else " " for letter in self.message)
+        object.__setattr__(self, "message", " ".join(words.split()))
+
     def __str__(self) -> str:
         return f"{self.place}: {self.severity}: {self.message} ({self.rule})"
 

@@ -20,7 +20,7 @@ from casesite import text, words
 from casesite.addresses import addresses
 from casesite.case import Case
 from casesite.cite import Cite
-from casesite.exports import EXPORTS
+from casesite.exports import EXPORTS, Export
 from casesite.kinds import Citation, Record, Source
 from casesite.pages import PAGES, Page
 from casesite.site import Artifact, Site
@@ -84,9 +84,9 @@ class View:
         return [record for record in self.case.withdrawn if record.noun in nouns.split(", ")]
 
     @property
-    def exports(self) -> list[tuple[str, str]]:
-        """The path of each export, and what it holds."""
-        return [(export.path, export.holds) for export in EXPORTS]
+    def exports(self) -> tuple[Export, ...]:
+        """Every export."""
+        return EXPORTS
 
     def passage(self, source: Source, citation: Citation) -> str:
         """A source's address, at the quoted words where there are some (WICG, URL fragment text directives)."""

@@ -7,7 +7,7 @@ it gives is the one that every page, export and feed uses.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -122,6 +122,7 @@ class Standing:
     last: Step | None = None
     on_appeal: bool = False
     each: tuple[tuple[str, str], ...] = ()  # of a proceeding whose charges ended differently: title and words
+    after: tuple[Step, ...] = ()  # what followed in that proceeding as a whole
 
     @property
     def is_open(self) -> bool:
@@ -138,7 +139,9 @@ class Standing:
     def words(self) -> str:
         """The one wording: "Convicted 6 March 2024; sentenced 15 April 2024"."""
         if self.each:
-            return ". ".join(f"{title}: {words[0].lower()}{words[1:]}" for title, words in self.each)
+            whole = [f"{stage_words(step.step)} {step.date.words}" for step in self.after]
+            each = [f"{title}: {words[0].lower()}{words[1:]}" for title, words in self.each]
+            return ". ".join([*each, *(words[0].upper() + words[1:] for words in whole)])
         steps = [f"{stage_words(step.step)} {step.date.words}" for step in self.outcomes]
         if self.state in OPEN:
             latest = "" if self.last is None or self.last in self.outcomes else f", {self.last.date.words} ({stage_words(self.last.step)})"
@@ -147,16 +150,23 @@ class Standing:
         return line[0].upper() + line[1:]
 
 
-def by_date(steps: Iterable[Step], as_of: datetime.date) -> list[Step]:
-    """The steps known on a day, in order."""
-    return sorted((step for step in steps if step.date.first <= as_of), key=lambda step: (step.date.first, step.date.last))
+def known(steps: Iterable[Step], as_of: datetime.date) -> list[Step]:
+    """The steps known on a day, in the order in which they were written, which is that of a docket."""
+    return [step for step in steps if step.date.first <= as_of]
 
 
-def walk(steps: Iterable[Step], start: State = State.NOT_BEGUN, *, appeal: bool = False) -> Iterator[tuple[Step, State, State, bool, bool]]:
+Ended = Callable[[Step], State | None]  # the state in which the charges had ended by a step, if they all had
+
+
+def walk(
+    steps: Iterable[Step], start: State = State.NOT_BEGUN, *, appeal: bool = False, ended: Ended | None = None
+) -> Iterator[tuple[Step, State, State, bool, bool]]:
     """Take the steps one by one → step, state before and after, whether an appeal is open, whether it may be."""
     state, on_appeal = start, False
     for step in steps:
         allowed, leads = (APPEAL if appeal else {}).get(step.step) or FOLLOWS[step.step]
+        if ended and state in OPEN and state not in allowed:
+            state = ended(step) or state
         legal = state in allowed and (appeal or step.step not in ON_APPEAL or on_appeal)
         before, state = state, (leads or state) if legal else state
         if legal and not appeal and step.step in ON_APPEAL | {Stage.APPEAL_FILED}:
@@ -166,13 +176,15 @@ def walk(steps: Iterable[Step], start: State = State.NOT_BEGUN, *, appeal: bool 
 
 def standing(steps: Iterable[Step], as_of: datetime.date, start: State = State.NOT_BEGUN, *, appeal: bool = False) -> Standing:
     """Where a list of steps leads, as of a day; an impossible step is passed over (a rule reports it)."""
+    return _standing(walk(known(steps, as_of), start, appeal=appeal), start)
+
+
+def _standing(walked: Iterator[tuple[Step, State, State, bool, bool]], start: State) -> Standing:
     now = Standing(start)
     outcomes: list[Step] = []
-    for step, before, state, on_appeal, legal in walk(by_date(steps, as_of), start, appeal=appeal):
+    for step, _, state, on_appeal, legal in walked:
         if legal and step.step in OUTCOMES:
             outcomes.append(step)
-        elif legal and before in ENDED and state in OPEN:
-            outcomes = []
         now = Standing(state, tuple(outcomes), step, on_appeal)
     return now
 
@@ -190,20 +202,37 @@ def start_of(proceeding: Proceeding, as_of: datetime.date) -> State:
     return State.ANNOUNCED if found == {State.ANNOUNCED} else State.PENDING
 
 
+def own_steps(proceeding: Proceeding, as_of: datetime.date) -> Iterator[tuple[Step, State, State, bool, bool]]:
+    """Walk the proceeding's own steps; what follows an end may follow that of all its charges."""
+
+    def ended(step: Step) -> State | None:
+        by_then = [of_charge(charge, step.date.last).state for charge in proceeding.charges]
+        return by_then[-1] if by_then and ENDED.issuperset(by_then) else None
+
+    start, appeal = start_of(proceeding, as_of), proceeding.kind is ProceedingKind.APPEAL
+    return walk(known(proceeding.steps, as_of), start, appeal=appeal, ended=ended)
+
+
 def of_proceeding(proceeding: Proceeding, as_of: datetime.date) -> Standing:
-    """Where a proceeding stands on a day: by its own steps, or by its charges when these have all ended."""
-    appeal = proceeding.kind is ProceedingKind.APPEAL
-    own = standing(proceeding.steps, as_of, start_of(proceeding, as_of), appeal=appeal)
+    """Where a proceeding stands on a day: by its own steps, or by its charges."""
+    own = _standing(own_steps(proceeding, as_of), start_of(proceeding, as_of))
     charges = [of_charge(charge, as_of) for charge in proceeding.charges]
-    if own.state in ENDED:
-        return own
-    if not charges or not all(charge.state in ENDED for charge in charges):
-        return replace(own, last=next(reversed(docket(proceeding, as_of)), None))
-    latest = max(charges, key=lambda charge: charge.outcomes[-1].date)
+    if not charges or (own.state in ENDED and own.outcomes and own.outcomes[0].step not in ON_APPEAL | {Stage.APPEAL_FILED}):
+        return own if own.state in ENDED else replace(own, last=_latest(proceeding, as_of))
+    if not all(charge.state in ENDED for charge in charges):
+        open_states = {charge.state for charge in charges} & OPEN
+        state = next((state for state in (S.TRIAL, S.PENDING, S.STAYED) if state in open_states), own.state)
+        return replace(own, state=own.state if own.state in (S.TRIAL, S.STAYED) else state, last=_latest(proceeding, as_of))
+    decisive = next((charge for charge in charges if charge.state in GUILT), max(charges, key=lambda charge: charge.outcomes[-1].date))
+    found = replace(decisive, outcomes=(*decisive.outcomes, *own.outcomes), on_appeal=own.on_appeal or decisive.on_appeal)
     if len({charge.words for charge in charges}) == 1:
-        return latest
-    each = tuple((charge.title, found.words) for charge, found in zip(proceeding.charges, charges, strict=True))
-    return replace(latest, each=each)
+        return found
+    each = tuple((charge.title, one.words) for charge, one in zip(proceeding.charges, charges, strict=True))
+    return replace(found, each=each, after=own.outcomes)
+
+
+def _latest(proceeding: Proceeding, as_of: datetime.date) -> Step | None:
+    return next(reversed(docket(proceeding, as_of)), None)
 
 
 def docket(proceeding: Proceeding, as_of: datetime.date) -> list[Step]:
@@ -214,4 +243,4 @@ def docket(proceeding: Proceeding, as_of: datetime.date) -> list[Step]:
         key = (step.date.text, step.step)
         if key not in seen or (seen[key].text is None and step.text is not None):
             seen[key] = step
-    return by_date(seen.values(), as_of)
+    return sorted(known(seen.values(), as_of), key=lambda step: (step.date.first, step.date.last))

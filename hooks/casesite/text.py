@@ -20,10 +20,13 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+DEEPEST = 8  # levels of lists and quotations, two a list
 LIST_DIGITS = 2  # a longer number at the start of a line is a year, not a list
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _RECORD = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
+_HOST = re.compile(r"(?:[\w-]+\.)+[^\W\d_][\w-]*")  # a name of the web, not a number
 _SPACES = re.compile(r"\s+")
+_OPENED = re.compile(r"(?<!\\)\[[@\[][^\]\n]*")
 _CITE = re.compile(r"\[@([^\s,;\[\]]+)(?:,\s*([^\[\]\n]+))?\]")
 
 # Read by some dialect or template, in the middle of a line or at its start.
@@ -70,7 +73,7 @@ def check_url(url: str) -> str:
         raise TextError("bad-url", f'"{url}" is not a web address', url) from None
     if parts.scheme not in ("http", "https"):
         raise TextError("forbidden-url", f'"{url}" does not start with https:// or http://', url)
-    if not host or "." not in host or re.search(r"[\s<>\"'`{}|\\^]", url):
+    if not host or not _HOST.fullmatch(host) or re.search(r"[\s<>\"'`{}|\\^]", url):
         raise TextError("bad-url", f'"{url}" is not a web address; copy it from the browser', url)
     if parts.username is not None or parts.password is not None:
         raise TextError("forbidden-url", f'"{url}" carries a user name or password; leave it out', url)
@@ -93,6 +96,9 @@ def parse(text: str) -> tuple[tuple[Piece, ...], tuple[TextError, ...]]:
     pieces: list[Piece] = []
     refused: list[TextError] = []
     for token in _walk(_parser().parse(text, environment)):
+        if token.level > DEEPEST:
+            refused.append(TextError("forbidden-markup", "lists and quotations are nested too deep; write them flat"))
+            break
         if token.type in _ALLOWED:
             try:
                 pieces.append(_piece(token))
@@ -101,6 +107,11 @@ def parse(text: str) -> tuple[tuple[Piece, ...], tuple[TextError, ...]]:
         elif token.nesting >= 0 and token.type in _REFUSED:
             words = token.content.strip().split("\n")[0] or token.markup
             refused.append(TextError("forbidden-markup", _REFUSED[token.type], words))
+    read = [match.span() for pattern in (_RECORD, _CITE) for match in pattern.finditer(text)]
+    for match in _OPENED.finditer(text):
+        if not any(start <= match.start() < end for start, end in read):
+            right = "write [[record-id]] or [@source-id, p. 3], or \\[ for a bracket"
+            refused.append(TextError("forbidden-markup", f'"{match.group()}" is cut short or lacks a comma; {right}', match.group()))
     if environment.get("references"):
         refused.append(TextError("forbidden-markup", "link definitions are not read here; write [words](https://…) in place", "]:"))
     return tuple(pieces), tuple(refused)
@@ -115,11 +126,6 @@ def _piece(token: Token) -> Piece:
     if token.type in ("record_link", "citation"):
         return Piece(token.type, token.meta["words"] or "", token.meta["id"])
     if token.type == "text":
-        if match := re.search(r"\[[@\[][^\]]*", token.content):
-            words = match.group()
-            raise TextError(
-                "forbidden-markup", f'"{words}" is cut short or has a comma too few; write [[record-id]] or [@source-id, p. 3]', words
-            )
         return Piece(token.type, token.content)
     if token.type == "ordered_list_open":
         start = str(token.attrs.get("start", ""))

@@ -37,10 +37,9 @@ def loaded_word(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem
     for record, part, root in [(None, case.profile, case.profile_node), *whole]:
         for node, text in _own_voice(part, root):
             voice = QUOTED.sub(lambda match: " " * len(match.group()), text)
-            seen: dict[str, int] = {}
             for match in pattern.finditer(voice):
                 found = words[match.group().casefold()]
-                nth = seen[match.group()] = seen.get(match.group(), -1) + 1
+                nth = text[: match.start()].count(match.group())
                 if not any(_about(case, record, text, id) for id in found.true_of):
                     message = f'"{match.group()}" is a loaded word; {found.instead}'
                     yield record, node.problem("loaded-word", message, node.find(match.group(), nth))

@@ -27,6 +27,7 @@ MEANINGS: dict[str, str] = {
     "unknown-file": "A file in the folder is named after a kind.",
     "unknown-key": "A name is one that the kind has.",
     "unknown-reference": "A record that is named is there.",
+    "unreadable-file": "A data file is a file that can be read.",
     "unknown-word": "A word from a list is on the list.",
     "wrong-encoding": "A data file is UTF-8.",
     "wrong-reference": "A record that is named is of the kind that the field takes.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 
 from casesite.case import Case
@@ -23,6 +24,17 @@ def unknown_category(case: Case, site: Site) -> Iterator[tuple[Record | None, Pr
         if event.category not in known:
             right = suggestion(event.category, known) or "; the categories are: " + ", ".join(known)
             yield event, event.node.at(["category"]).problem("unknown-category", f'case.yml has no category "{event.category}"{right}')
+
+
+def repeated_word(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
+    """Charges of one proceeding, and categories, each have an id of their own."""
+    lists: list[tuple[Record | None, Node, list[str]]] = [
+        (record, record.node.at(["charges"]), [charge.id for charge in record.charges]) for record in case.proceedings
+    ]
+    for record, node, ids in [(None, case.profile_node.at(["categories"]), [one.id for one in case.profile.categories]), *lists]:
+        for number, id in enumerate(ids):
+            if id in ids[:number]:
+                yield record, node.at([number, "id"]).problem("repeated-word", f'"{id}" stands here twice; give each an id of its own')
 
 
 def unknown_side(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
@@ -68,12 +80,14 @@ def name_withheld(case: Case, site: Site) -> Iterator[tuple[Record | None, Probl
     whole: list[tuple[Record | None, Node]] = [(record, record.node) for record in case.records.values()]
     for record, node in [(None, case.profile_node), *whole]:
         for here in scalars(node):
+            counts: Counter[str] = Counter()
             for word in WORD.findall(unicodedata.normalize("NFKC", str(here.value))):
                 if word not in seen:
                     seen[word] = withheld(word, case.profile.incident.place) in hidden
                 if seen[word]:
                     message = "this names somebody whose name this site does not print; leave it out"
-                    yield record, here.problem("name-withheld", message, here.find(word))
+                    yield record, here.problem("name-withheld", message, here.find(word, counts[word]))
+                    counts[word] += 1
 
 
 def scalars(node: Node) -> Iterator[Node]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from casesite.case import Case
@@ -12,6 +13,7 @@ from casesite.rules.fairness import QUOTED
 from casesite.site import Site
 
 LONGEST = 25  # words
+_NOT_WORDS = re.compile(r"\[@[^\]]*\]|[>“”‘’\"]")
 _SHAPES = {ord(shape): plain for shape, plain in zip("“”‘’–—", "\"\"''--", strict=True)}
 
 
@@ -24,7 +26,7 @@ def quote_too_long(case: Case, site: Site) -> Iterator[tuple[Record | None, Prob
                 yield said.problem("quote-too-long", f"{count} words; a quotation has at most {LONGEST}", "sources", number, "quote")
         for name, value in said.part:
             for quote in QUOTED.findall(value) if isinstance(value, Rich) else ():
-                if (count := len(quote.split())) > LONGEST:
+                if (count := len(_NOT_WORDS.sub(" ", quote).split())) > LONGEST:
                     here = said.node.at([name])
                     words = f"{count} words; a quotation has at most {LONGEST}"
                     yield said.record, here.problem("quote-too-long", words, here.find(quote.split()[0]))

@@ -7,11 +7,11 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from casesite.case import Case
-from casesite.kinds import Proceeding, ProceedingKind, Record, Step
+from casesite.kinds import Proceeding, Record, Step
 from casesite.node import Node
 from casesite.problem import Problem, Severity
 from casesite.site import Site
-from casesite.standing import State, by_date, of_proceeding, start_of, walk
+from casesite.standing import of_proceeding, own_steps, walk
 
 FOREVER = datetime.date.max
 
@@ -19,15 +19,13 @@ FOREVER = datetime.date.max
 def impossible_step(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
     """A step follows only what it can follow: no sentence without a conviction, no appeal of nothing."""
     for proceeding in case.proceedings:
-        appeal = proceeding.kind is ProceedingKind.APPEAL
         for node, steps in _lists(proceeding):
-            own = steps is proceeding.steps
-            start = start_of(proceeding, FOREVER) if own else State.NOT_BEGUN
-            places = {id(step): node.at([number]) for number, step in enumerate(steps)}
-            for step, before, _, _, legal in walk(by_date(steps, FOREVER), start, appeal=own and appeal):
+            places = {id(step): node.at([number, "step"]) for number, step in enumerate(steps)}
+            walked = own_steps(proceeding, FOREVER) if steps is proceeding.steps else walk(steps)
+            for step, before, _, _, legal in walked:
                 if not legal:
                     words = f'"{step.step}" cannot follow here: by then it stands at "{before.value}"'
-                    yield proceeding, places[id(step)].at(["step"]).problem("impossible-step", words)
+                    yield proceeding, places[id(step)].problem("impossible-step", words)
 
 
 def step_order(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
@@ -39,6 +37,13 @@ def step_order(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]
                 if later.date.last < earlier.date.first:
                     words = f"this step ({later.date.words}) is written after a later one ({earlier.date.words}); put it before"
                     yield proceeding, node.at([number, "date"]).problem("step-order", words)
+
+
+def appeal_of_itself(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
+    """A proceeding is an appeal of another one."""
+    for proceeding in case.proceedings:
+        if proceeding.appeal_of == proceeding.id:
+            yield proceeding, proceeding.node.at(["appeal_of"]).problem("appeal-of-itself", "a proceeding cannot be an appeal of itself")
 
 
 def stale_review(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:

@@ -48,7 +48,7 @@ def acts_after_death(case: Case, site: Site) -> Iterator[tuple[Record | None, Pr
 
 
 def role_outside_proceeding(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
-    """A role in a proceeding falls at least partly between its first step and its last, if that has ended it."""
+    """A role in a proceeding does not end before the proceeding's first step."""
     for party in case.parties:
         for number, role in enumerate(party.roles):
             proceeding = case.records[role.proceeding] if role.proceeding else None
@@ -59,3 +59,12 @@ def role_outside_proceeding(case: Case, site: Site) -> Iterator[tuple[Record | N
                 here = party.node.at(["roles", number, "when"])
                 words = f"the role ends before the first step of {proceeding.title} ({steps[0].date.words})"
                 yield party, here.problem("role-outside-proceeding", words)
+
+
+def after_as_of(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
+    """Nothing in the record is later than the day as of which case.yml says that it was reviewed."""
+    day = case.profile.as_of
+    for said in case.stated:
+        if isinstance(said.part, Event | Step) and said.part.date.first > day:
+            words = f"this is later than the record, which case.yml says is as of {day}; review the record, and move that day"
+            yield said.problem("after-as-of", words, "date")

@@ -1,0 +1,338 @@
+"""The case at a glance: its proceedings as lines over time, drawn when the site is built.
+
+Plain HTML and small inline SVGs, one a proceeding: no script, no color but the theme's. Places
+across are percentages, so that the lines stretch with the page while marks and words keep their
+size. Shapes tell the marks apart, each mark is a link, and a list below says the same in words.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+
+from markupsafe import Markup
+
+from casesite.addresses import addresses
+from casesite.case import Case
+from casesite.dates import CaseDate
+from casesite.kinds import Event, Proceeding, ProceedingKind, Stage, Step
+from casesite.standing import ENDED, ON_APPEAL, OUTCOMES, State, docket, of_proceeding, stage_words
+from casesite.text import escape
+
+FIRST, LAST = 2.0, 97.0  # per cent: where time begins and ends, with room for half a mark on both sides
+NARROW, WIDE = 288, 420  # pixels: how long the lines are at least, on a phone and on a wider screen
+TARGET = 24  # pixels that a finger hits
+SIZES = {"step": (6, 6), "ended": (6, 13)}  # pixels across and down of a mark with some space around it, where it is not:
+SIZE = (13, 13)
+LETTER = 7  # pixels: no letter of a label is wider on average
+# months from one tick to the next → how many such ticks are not too many.
+TICKS = {1: 3, 3: 3, 6: 3, 12: 8, 24: 8, 60: 8, 120: 8, 240: 8, 600: 8, 1200: 100}
+
+DOT, ENDING, OPEN = "step", "ended", "open"
+# kind of mark → what it means, and its shape around the point 0,0.
+SHAPES: dict[str, tuple[str, str]] = {
+    "filed": ("Filed, charged or reinstated", '<circle r="5"/>'),
+    "trial": ("Trial opened", '<path d="M-6-5H6L0 6z"/>'),
+    "stayed": ("Stayed", '<path d="M-5-6h4V6h-4zM1-6h4V6h-4z"/>'),
+    "guilt": (
+        "Convicted, or pleaded guilty or no contest",
+        '<path class="cs-picture-hollow" d="M-5-5H5V5H-5z"/><path d="M-2.5-2.5h5v5h-5z"/>',
+    ),
+    "acquitted": ("Acquitted", '<path class="cs-picture-hollow" d="M-5-5H5V5H-5z"/>'),
+    "settled": ("Settled", '<path d="M0-7 7 0 0 7-7 0z"/>'),
+    ENDING: ("Ended without verdict or settlement", '<path d="M-2.5-7h5V7h-5z"/>'),
+    "appeal": ("Appeal", '<path d="M0-6 6 5H-6z"/>'),
+    DOT: ("Hearing, ruling or other step", '<circle r="3"/>'),
+    OPEN: ("Open when last recorded", '<path class="cs-picture-hollow" d="M0-5 8 0 0 5z"/>'),
+}
+KIND_OF: dict[Stage, str] = {
+    Stage.FILED: "filed",
+    Stage.CHARGED: "filed",
+    Stage.INDICTED: "filed",
+    Stage.REINSTATED: "filed",
+    Stage.TRIAL_OPENED: "trial",
+    Stage.STAYED: "stayed",
+    Stage.PLEADED_GUILTY: "guilt",
+    Stage.PLEADED_NO_CONTEST: "guilt",
+    Stage.CONVICTED: "guilt",
+    Stage.ACQUITTED: "acquitted",
+    Stage.SETTLED: "settled",
+    Stage.APPEAL_FILED: "appeal",
+}
+# What ends a proceeding otherwise, where it does end then: one count may be withdrawn while the rest goes on.
+ENDINGS = frozenset(
+    {
+        Stage.DISMISSED,
+        Stage.DISMISSED_WITH_PREJUDICE,
+        Stage.DISMISSED_WITHOUT_PREJUDICE,
+        Stage.WITHDRAWN,
+        Stage.REPORTED,
+        Stage.FINAL,
+    }
+)
+# kind of line → what it means.
+LINES = {"run": "Pending", "stay": "Stayed", "thin": "Announced, or after the end", "gap": "Nothing later is recorded"}
+LINE_OF = {State.PENDING: "run", State.TRIAL: "run", State.STAYED: "stay"}
+
+Url = Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What is drawn at one date of a lane: its kind, its place, what it says and where it leads."""
+
+    kind: str
+    at: float
+    date: CaseDate
+    says: str
+    href: str
+    down: int = 0  # pixels below the line, where there is no room on it
+    alone: bool = False  # nothing else is near, so that it can be hit with ease
+
+    @property
+    def size(self) -> tuple[int, int]:
+        return SIZES.get(self.kind, SIZE)
+
+    def near(self, other: Mark, pixels: float) -> bool:
+        """Whether two marks are nearer to each other than so many pixels, on a screen that shows both."""
+        width = WIDE if DOT in (self.kind, other.kind) else NARROW
+        return abs(self.at - other.at) * width / 100 < pixels
+
+    def below(self, other: Mark) -> int:
+        """How far down it must hang to be just below another."""
+        return other.down + (self.size[1] + other.size[1]) // 2 + 1
+
+    def covers(self, other: Mark) -> bool:
+        """Whether the two touch."""
+        return (
+            self.near(other, (self.size[0] + other.size[0]) / 2 + 1) and abs(self.down - other.down) <= (self.size[1] + other.size[1]) // 2
+        )
+
+
+@dataclass(frozen=True)
+class Lane:
+    """A proceeding as it is drawn: lines from place to place, and marks on them."""
+
+    proceeding: Proceeding
+    lines: list[tuple[str, float, float]]
+    marks: list[Mark]
+
+    @property
+    def begins(self) -> float:
+        return min((mark.at for mark in self.marks), default=LAST)
+
+    @property
+    def is_open(self) -> bool:
+        return any(kind == "gap" for kind, _, _ in self.lines)
+
+    def down(self, *, dots: bool) -> int:
+        return max((mark.down for mark in self.marks if dots or mark.kind != DOT), default=0)
+
+
+class Scale:
+    """Days → per cent of the width, from the first that matters to the day shown."""
+
+    def __init__(self, case: Case) -> None:
+        steps = (step.date.first for proceeding in case.proceedings for step in docket(proceeding, case.as_of))
+        self.last = case.as_of
+        self.first = min([case.profile.incident.date.first, self.last, *steps])
+        self.days = max((self.last - self.first).days, 1)
+
+    def of(self, day: datetime.date) -> float:
+        share = (min(max(day, self.first), self.last) - self.first).days / self.days
+        return round(FIRST + (LAST - FIRST) * share, 1)
+
+    def middle(self, date: CaseDate) -> float:
+        """Where a date is drawn: in the middle of what it may be, so that no month becomes its first day."""
+        last = date.first if date.ongoing else min(date.last, self.last)
+        return self.of(date.first + (last - date.first) / 2)
+
+    def ticks(self) -> list[tuple[float, str]]:
+        """Where a month or year begins, and what it is called; no more than can be read."""
+        for months, most in TICKS.items():
+            numbers = range(-(-(self.first.year * 12 + self.first.month) // months) * months, self.last.year * 12 + self.last.month, months)
+            days = [datetime.date(number // 12, number % 12 + 1, 1) for number in numbers]
+            if len(days) <= most:
+                break
+        names = [f"{day.year}" if months >= 12 else f"{calendar.month_abbr[day.month]} {day.year}" for day in days]
+        return [(self.of(day), name) for day, name in zip(days, names, strict=True)]
+
+
+def picture(case: Case, url: Url) -> Markup:
+    """Draw a case's proceedings; ``url`` makes of an address of the site a link, ready for an attribute."""
+    if not case.proceedings:
+        return Markup()
+    scale, known = Scale(case), addresses(case)
+    lanes = [_lane(case, proceeding, scale, known, url) for proceeding in case.proceedings]
+    groups = [(kind, [lane for lane in lanes if lane.proceeding.kind is kind]) for kind in ProceedingKind]
+    lines = ['<div class="cs-picture-plot">', _grid(case, scale)]
+    for number, (kind, found) in enumerate((kind, found) for kind, found in groups if found):
+        lines += [_axis(case, scale, kind, first=number == 0), '<ul class="cs-picture-lanes">']
+        lines += [_drawn(lane, url(known[lane.proceeding.id])) for lane in sorted(found, key=lambda lane: lane.begins)]
+        lines += ["</ul>"]
+    named = 'role="group" aria-labelledby="picture--title" aria-describedby="picture--about"'
+    drawn = [f'<div class="cs-wide cs-picture" {named} data-search-exclude="">', *_head(case, scale, lanes), *lines, "</div>"]
+    return Markup("\n".join([*drawn, *_list(case, lanes), "</div>"]))  # noqa: S704  # every text of the data went through escape
+
+
+def _lane(case: Case, proceeding: Proceeding, scale: Scale, known: dict[str, str], url: Url) -> Lane:
+    marks: list[Mark] = []
+    turns: list[tuple[float, str]] = []  # from where on which line is drawn
+    for date, found in groupby(docket(proceeding, case.as_of), key=lambda step: step.date):
+        steps, at = list(found), scale.middle(date)
+        state = of_proceeding(proceeding, date.first).state
+        ends = state in ENDED and of_proceeding(proceeding, date.first - datetime.timedelta(1)).state not in ENDED
+        for kind, those in _kinds(proceeding, steps, ends=ends).items():
+            says = "; ".join(_says(proceeding, step) for step in those)
+            event = _event(case, proceeding, those[0])
+            href = url(known[event.id] if event else f"{known[proceeding.id]}#steps")
+            marks.append(Mark(kind, at, date, f"{says} ({proceeding.title})", href))
+        turns.append((max([at, *(turn for turn, _ in turns)]), LINE_OF.get(state, "thin")))
+    if turns and of_proceeding(proceeding, case.as_of).is_open:
+        turns[-1] = (turns[-1][0], "gap")
+        turns.append((LAST, ""))
+    turns = [turn for number, turn in enumerate(turns) if number in (0, len(turns) - 1) or turn[1] != turns[number - 1][1]]
+    return Lane(proceeding, [(kind, start, end) for (start, kind), (end, _) in pairwise(turns)], _stack(marks))
+
+
+def _kinds(proceeding: Proceeding, steps: Sequence[Step], *, ends: bool) -> dict[str, list[Step]]:
+    """The steps of one day by kind of mark; the lesser ones go with the first of the others."""
+    found: dict[str, list[Step]] = {}
+    for step in steps:
+        kind = KIND_OF.get(step.step, DOT)
+        if step.step in ON_APPEAL:
+            kind = "appeal" if proceeding.kind is not ProceedingKind.APPEAL else ENDING if ends else DOT
+        elif step.step in ENDINGS and ends:
+            kind = ENDING
+        found.setdefault(kind, []).append(step)
+    if set(found) & {"guilt", "acquitted", "settled"}:
+        for step in [step for step in found.get(ENDING, []) if step.step is Stage.FINAL]:
+            found[ENDING].remove(step)
+            found.setdefault(DOT, []).append(step)
+    found = {kind: those for kind, those in found.items() if those}
+    if len(found) > 1 and DOT in found:
+        lesser = found.pop(DOT)
+        found[next(iter(found))] += lesser
+    return found
+
+
+def _says(proceeding: Proceeding, step: Step) -> str:
+    """A step in words, with the charge where it befell only some."""
+    key, words = (step.date.text, step.step), stage_words(step.step)
+    if step.step not in OUTCOMES or key in {(own.date.text, own.step) for own in proceeding.steps}:
+        return words
+    named = [charge.title for charge in proceeding.charges if key in {(one.date.text, one.step) for one in charge.steps}]
+    return words if len(named) == len(proceeding.charges) else f"{words}, {' and '.join(named)}"
+
+
+def _event(case: Case, proceeding: Proceeding, step: Step) -> Event | None:
+    """The event that a step is: of its date, named with its proceeding, and with most of its sources."""
+    cited = {citation.source for citation in step.sources}
+    found = [event for event in case.naming(proceeding, Event) if event.date == step.date]
+    return max(found, key=lambda event: len(cited & {citation.source for citation in event.sources}), default=None)
+
+
+def _stack(marks: list[Mark]) -> list[Mark]:
+    """Hang each mark as near to the line as it covers no other; the dots come last, so that they can be left out."""
+    placed: dict[int, Mark] = {}
+    for number, mark in sorted(enumerate(marks), key=lambda pair: pair[1].kind == DOT):
+        alone = not any(mark.near(other, TARGET) for other in marks if other is not mark)
+        places = sorted({0, *(mark.below(other) for other in placed.values())})
+        tried = (replace(mark, down=down, alone=alone) for down in places)
+        placed[number] = next(one for one in tried if not any(one.covers(other) for other in placed.values()))
+    return [placed[number] for number in range(len(marks))]
+
+
+def _head(case: Case, scale: Scale, lanes: list[Lane]) -> Iterator[str]:
+    """What the picture is, its shapes, and the key to them."""
+    used = {mark.kind for lane in lanes for mark in lane.marks} | {OPEN for lane in lanes if lane.is_open}
+    shapes = {kind: shape for kind, shape in SHAPES.items() if kind in used}
+    drawn = {kind for lane in lanes for kind, _, _ in lane.lines}
+    count = f"{len(lanes)} proceedings" if len(lanes) > 1 else "One proceeding"
+    yield '<p class="cs-label" id="picture--title">The proceedings over time</p>'
+    yield (
+        f'<p class="cs-note" id="picture--about">{count}, one line each, from {scale.first.year} to '
+        f"{CaseDate(f'{case.as_of}', case.as_of, case.as_of).words}. Each mark is a link. "
+        '<span class="cs-picture-narrow">The dots need a wider screen. </span>The list below says the same in words.</p>'
+    )
+    yield '<a class="cs-hidden" href="#picture--list">Skip the picture</a>'
+    symbols = "".join(
+        f'<g id="picture--{kind}"><circle class="cs-picture-target" r="{TARGET // 2}" fill="none" stroke="none"/>{shape}</g>'
+        for kind, (_, shape) in shapes.items()
+    )
+    yield f'<svg class="cs-picture-shapes" width="0" height="0" aria-hidden="true"><defs>{symbols}</defs></svg>'
+    yield '<ul class="cs-picture-key">'
+    for kind, (words, _) in shapes.items():
+        x = 4 if kind == OPEN else 8
+        named = ' class="dot"' if kind == DOT else ""
+        yield f'<li{named}><svg width="16" height="16" aria-hidden="true"><use href="#picture--{kind}" x="{x}" y="8"/></svg> {words}</li>'
+    for kind, words in LINES.items():
+        if kind in drawn:
+            yield f'<li><svg width="28" height="16" aria-hidden="true"><line class="{kind}" x2="28" y1="8" y2="8"/></svg> {words}</li>'
+    yield "</ul>"
+
+
+def _grid(case: Case, scale: Scale) -> str:
+    """The lines from top to bottom: years, and the incident."""
+    ticks = "".join(f'<line x1="{at:g}%" x2="{at:g}%" y2="100%"/>' for at, _ in scale.ticks())
+    day = f"{scale.middle(case.profile.incident.date):g}%"
+    return f'<svg class="cs-picture-grid" aria-hidden="true">{ticks}<line class="day" x1="{day}" x2="{day}" y2="100%"/></svg>'
+
+
+def _axis(case: Case, scale: Scale, kind: ProceedingKind, *, first: bool) -> str:
+    """The head of a group: its kind, the years and, over the first, the incident."""
+    height = 34 if first else 18
+    texts = ""
+    if first:
+        at, words = scale.middle(case.profile.incident.date), f"Incident, {case.profile.incident.date.words}"
+        side = 'dx="-5" text-anchor="end"' if at > 50 else 'dx="5"'
+        texts = f'<text x="{at:g}%" y="12" {side}>{escape(words)}</text>'
+    for at, words in scale.ticks():
+        half = len(words) * LETTER / 2 / NARROW * 100
+        if half <= at <= 100 - half:
+            texts += f'<text x="{at:g}%" y="{height - 5}" text-anchor="middle">{words}</text>'
+    return f'<div class="cs-picture-axis"><p>{kind.value.capitalize()}</p><svg height="{height}" aria-hidden="true">{texts}</svg></div>'
+
+
+def _drawn(lane: Lane, href: str) -> str:
+    """A lane: its name, its lines, the mark of an open end, and the marks."""
+    lines = "".join(f'<line class="{kind}" x1="{start:g}%" x2="{end:g}%"/>' for kind, start, end in lane.lines if start < end)
+    end = f'<use href="#picture--{OPEN}" x="{LAST:g}%"/>' if lane.is_open else ""
+    marks, down, low = "".join(map(_linked, lane.marks)), lane.down(dots=True), lane.down(dots=False)
+    named = f' class="low-{low // SIZE[1]}"' if low < down else ""
+    return (
+        f'<li><a href="{href}">{escape(lane.proceeding.title)}</a><svg role="group" height="{TARGET + down}"{named}>'
+        f'<g transform="translate(0 {TARGET // 2})">{lines}{end}{marks}</g></svg></li>'
+    )
+
+
+def _linked(mark: Mark) -> str:
+    classes = " ".join(["dot"] * (mark.kind == DOT) + ["alone"] * mark.alone)
+    named = f' class="{classes}"' if classes else ""
+    down = f' y="{mark.down}"' if mark.down else ""
+    return (
+        f'<a href="{mark.href}"{named}><title>{escape(mark.date.words)}: {escape(mark.says)}</title>'
+        f'<use href="#picture--{mark.kind}" x="{mark.at:g}%"{down}/></a>'
+    )
+
+
+def _list(case: Case, lanes: list[Lane]) -> Iterator[str]:
+    """The same in words, by date; what was one event stands in one line."""
+    incident = case.profile.incident
+    entries: dict[tuple[CaseDate, str], list[str]] = {}
+    if incident.date.first <= case.as_of:
+        entries[incident.date, ""] = [f"Incident, {incident.place}"]
+    for mark in (mark for lane in lanes for mark in lane.marks):
+        entries.setdefault((mark.date, mark.href), []).append(mark.says)
+    yield '<details class="cs-supports" id="picture--list">'
+    yield "<summary>The picture in words: every step, by date</summary>"
+    yield '<ol class="cs-events">'
+    for (date, href), said in sorted(entries.items(), key=lambda entry: entry[0][0]):
+        words = escape("; ".join(said))
+        linked = f'<a href="{href}">{words}</a>' if href else f"<span>{words}</span>"
+        yield f'<li><time datetime="{date.iso}">{escape(date.words)}</time>{linked}</li>'
+    yield "</ol>"
+    yield "</details>"
