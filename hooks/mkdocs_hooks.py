@@ -37,6 +37,7 @@ class State:
     serving: bool = False
     artifacts: list[Artifact] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    scripts: set[str] = field(default_factory=set)
 
 
 state = State()
@@ -81,10 +82,28 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:  # MkDocs names its arguments
-    """While someone edits, show what is wrong with the data on whichever page is open."""
-    if not (state.serving and state.problems):
+    """Give a built page its policy; while someone edits, show what is wrong with the data on whichever page is open."""
+    if not state.serving:
+        return _protected(output)
+    if not state.problems:
         return output
     return re.sub(r"(?=<main\b)|(?<=</header>)", lambda _: _core().as_html(state.problems), output, count=1)
+
+
+def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+    """Give the page for what is not found its policy, too."""
+    return _protected(output_content) if template_name.endswith(".html") and not state.serving else output_content
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Write the same policy for hosts that send headers."""
+    if not state.serving:
+        (Path(config.site_dir) / "_headers").write_text(_core().policy.headers(state.scripts), encoding="utf-8")
+
+
+def _protected(html: str) -> str:
+    state.scripts |= _core().policy.hashes(html)
+    return str(_core().policy.protected(html))
 
 
 def _core(*, fresh: bool = False) -> Any:  # a module that may be imported anew

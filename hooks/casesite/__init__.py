@@ -9,10 +9,11 @@ The straight line, one module a stage:
 ``CaseError`` carries them all, with places. Nothing here imports a site generator.
 """
 
+from casesite import policy
 from casesite.build import build, load_case
 from casesite.case import Case
 from casesite.problem import CaseError, Place, Problem
 from casesite.report import as_html
 from casesite.site import Artifact, Site
 
-__all__ = ["Artifact", "Case", "CaseError", "Place", "Problem", "Site", "as_html", "build", "load_case"]
+__all__ = ["Artifact", "Case", "CaseError", "Place", "Problem", "Site", "as_html", "build", "load_case", "policy"]

@@ -25,17 +25,16 @@ from casesite.text import escape
 FIRST, LAST = 2.0, 97.0  # per cent: where time begins and ends, with room for half a mark on both sides
 NARROW, WIDE = 288, 420  # pixels: how long the lines are at least, on a phone and on a wider screen
 TARGET = 24  # pixels that a finger hits
-SIZES = {"step": (6, 6), "ended": (6, 13)}  # pixels across and down of a mark with some space around it, where it is not:
-SIZE = (13, 13)
+SIZE = (13, 13)  # pixels across and down that a mark takes with some space around it …
 LETTER = 7  # pixels: no letter of a label is wider on average
 # months from one tick to the next → how many such ticks are not too many.
 TICKS = {1: 3, 3: 3, 6: 3, 12: 8, 24: 8, 60: 8, 120: 8, 240: 8, 600: 8, 1200: 100}
 
-DOT, ENDING, OPEN = "step", "ended", "open"
+DOT, TRIAL, ENDING, OPEN = "step", "trial", "ended", "open"SIZES = {DOT: (6, 6), ENDING: (6, 13)}  # … where it is smaller
 # kind of mark → what it means, and its shape around the point 0,0.
 SHAPES: dict[str, tuple[str, str]] = {
     "filed": ("Filed, charged or reinstated", '<circle r="5"/>'),
-    "trial": ("Trial opened", '<path d="M-6-5H6L0 6z"/>'),
+    TRIAL: ("Trial opened", '<path d="M-6-5H6L0 6z"/>'),
     "stayed": ("Stayed", '<path d="M-5-6h4V6h-4zM1-6h4V6h-4z"/>'),
     "guilt": (
         "Convicted, or pleaded guilty or no contest",
@@ -53,7 +52,7 @@ KIND_OF: dict[Stage, str] = {
     Stage.CHARGED: "filed",
     Stage.INDICTED: "filed",
     Stage.REINSTATED: "filed",
-    Stage.TRIAL_OPENED: "trial",
+    Stage.TRIAL_OPENED: TRIAL,
     Stage.STAYED: "stayed",
     Stage.PLEADED_GUILTY: "guilt",
     Stage.PLEADED_NO_CONTEST: "guilt",
@@ -236,9 +235,12 @@ def _event(case: Case, proceeding: Proceeding, step: Step) -> Event | None:
 
 
 def _stack(marks: list[Mark]) -> list[Mark]:
-    """Hang each mark as near to the line as it covers no other; the dots come last, so that they can be left out."""
+    """Hang each mark as near to the line as it covers no other.
+
+    An outcome goes before the trial that led to it; dots come last, so that they can be left out.
+    """
     placed: dict[int, Mark] = {}
-    for number, mark in sorted(enumerate(marks), key=lambda pair: pair[1].kind == DOT):
+    for number, mark in sorted(enumerate(marks), key=lambda pair: (pair[1].kind == DOT, pair[1].kind == TRIAL)):
         alone = not any(mark.near(other, TARGET) for other in marks if other is not mark)
         places = sorted({0, *(mark.below(other) for other in placed.values())})
         tried = (replace(mark, down=down, alone=alone) for down in places)

@@ -1,8 +1,11 @@
-"""One module a format. EXPORTS is all of them; the data page lists what each holds."""
+"""One module a format. EXPORTS is all of them; the data page lists what each holds.
+
+What a page says of itself to search engines is no file of its own: ``jsonld.jsonld``, printed in the page.
+"""
 
 from __future__ import annotations
 
-from casesite.exports import bibliography, calendar, dataset, feed, table
+from casesite.exports import bibliography, calendar, dataset, feed, llms, table, twins
 from casesite.exports.export import Export
 
 EXPORTS: tuple[Export, ...] = (
@@ -11,7 +14,13 @@ EXPORTS: tuple[Export, ...] = (
     Export("data/events.csv", "The events as a table, one row each.", table.events_csv),
     Export("data/sources.json", "The sources as CSL-JSON, for Zotero and other reference managers.", bibliography.csl_json),
     Export("timeline.ics", "The events as a calendar.", calendar.timeline_ics),
+    Export("parties/<id>/timeline.ics", "For each party, the events that it took part in.", calendar.of_parties),
+    Export("proceedings/<id>/timeline.ics", "For each proceeding, its events and the steps of its docket.", calendar.of_proceedings),
     Export("feed.xml", "The newest events and corrections as an Atom feed.", feed.atom),
+    Export("parties/<id>/feed.xml", "For each party, the newest of its events and corrections.", feed.of_parties),
+    Export("proceedings/<id>/feed.xml", "For each proceeding, the newest events, steps and corrections.", feed.of_proceedings),
+    Export("<page>index.txt", "Each page as plain Markdown, at its own address followed by index.txt.", twins.twins),
+    Export("llms.txt", "What this site is and where its text is, for programs that read it.", llms.llms_txt),
 )
 
 __all__ = ["EXPORTS", "Export"]

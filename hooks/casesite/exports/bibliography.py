@@ -7,11 +7,12 @@ from typing import Any
 
 from casesite.case import Case
 from casesite.dates import CaseDate
+from casesite.exports.export import Pages
 from casesite.kinds import Source
 from casesite.site import Site
 
 
-def csl_json(case: Case, site: Site) -> bytes:
+def csl_json(case: Case, site: Site, pages: Pages) -> bytes:
     """Every source; names are literal, because a byline is not always a person's name in parts."""
     return (json.dumps([item(case, source) for source in case.sources], ensure_ascii=False, indent=1) + "\n").encode()
 
@@ -41,8 +42,12 @@ def item(case: Case, source: Source) -> dict[str, Any]:
 
 def date_parts(date: CaseDate) -> dict[str, Any]:
     """A date in CSL's form, as precise as it is known."""
-    ends = [part.rstrip("~?%") for part in date.text.split("/") if part != ".."]
-    parts: dict[str, Any] = {"date-parts": [[int(number) for number in end.split("-")] for end in ends]}
+    parts: dict[str, Any] = {"date-parts": [[int(number) for number in end.split("-")] for end in ends(date)]}
     if date.approximate or date.uncertain:
         parts["circa"] = True
     return parts
+
+
+def ends(date: CaseDate) -> list[str]:
+    """A date's start, and of an interval that has ended its end, without marks."""
+    return [part.rstrip("~?%") for part in date.text.split("/") if part != ".."]

@@ -5,41 +5,57 @@ from __future__ import annotations
 import datetime
 
 from icalendar import Calendar
-from icalendar import Event as Entry
+from icalendar import Event as Component
 
-from casesite.addresses import stable
 from casesite.case import Case
-from casesite.kinds import Event
+from casesite.exports.entries import About, Entry, happenings, standing_of
+from casesite.exports.export import Pages
 from casesite.site import Site
 
 
-def timeline_ics(case: Case, site: Site) -> bytes:
-    """Every event as days without times; an open interval ends with its first day.
+def timeline_ics(case: Case, site: Site, pages: Pages) -> bytes:
+    """The calendar of the whole case."""
+    return _calendar(case, site, None)
 
-    ``DTSTAMP`` is the day of the record, not of the build, so that equal input gives equal bytes.
-    """
+
+def of_parties(case: Case, site: Site, pages: Pages) -> dict[str, bytes]:
+    """A calendar for each party."""
+    return {party.id: _calendar(case, site, party) for party in case.parties}
+
+
+def of_proceedings(case: Case, site: Site, pages: Pages) -> dict[str, bytes]:
+    """A calendar for each proceeding."""
+    return {proceeding.id: _calendar(case, site, proceeding) for proceeding in case.proceedings}
+
+
+def _calendar(case: Case, site: Site, about: About | None) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", "-//casesite//timeline//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", case.profile.short_title)
-    for event in case.events:
-        calendar.add_component(entry(event, case, site))
+    calendar.add("x-wr-calname", f"{about.label}: {case.profile.short_title}" if about else case.profile.short_title)
+    if about:
+        calendar.add("x-wr-caldesc", standing_of(case, about))
+    for entry in happenings(case, about):
+        calendar.add_component(_component(entry, case, site))
     return bytes(calendar.to_ical())
 
 
-def entry(event: Event, case: Case, site: Site) -> Entry:
-    """One event as a calendar entry; its words say how sure the date is."""
-    found = Entry()
-    last = event.date.first if event.date.ongoing else event.date.last
-    found.add("uid", f"{event.id}@casesite")
+def _component(entry: Entry, case: Case, site: Site) -> Component:
+    """Days without times; an open interval ends with its first day. The words say how sure the date is.
+
+    ``DTSTAMP`` is the day of the record, not of the build, so that equal input gives equal bytes.
+    """
+    found = Component()
+    last = entry.date.first if entry.date.ongoing else entry.date.last
+    found.add("uid", f"{entry.key}@casesite")
     found.add("dtstamp", datetime.datetime.combine(case.as_of, datetime.time(), datetime.UTC))
-    found.add("dtstart", event.date.first)
+    found.add("dtstart", entry.date.first)
     found.add("dtend", last + datetime.timedelta(days=1))
-    found.add("summary", event.title if event.date.is_day else f"{event.title} ({event.date.words})")
-    found.add("description", f"{case.words_of(event.text)} [{event.status.value}]")
-    if event.place:
-        found.add("location", event.place)
+    found.add("summary", entry.title if entry.date.is_day else f"{entry.title} ({entry.date.words})")
+    found.add("description", entry.text)
+    if entry.place:
+        found.add("location", entry.place)
     if site.url:
-        found.add("url", site.url + stable(event))
+        found.add("url", site.url + entry.address)
     found.add("transp", "TRANSPARENT")
     return found

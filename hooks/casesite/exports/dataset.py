@@ -9,6 +9,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from casesite.addresses import stable
 from casesite.case import Case
+from casesite.exports.export import Pages
 from casesite.kinds import KINDS, Proceeding, Profile, Record
 from casesite.site import Site
 from casesite.standing import of_charge, of_proceeding
@@ -17,7 +18,7 @@ COMPUTED = ("address", "standing")  # what the export adds to what people wrote
 SCHEMA = "https://json-schema.org/draft/2020-12/schema"
 
 
-def case_json(case: Case, site: Site) -> bytes:
+def case_json(case: Case, site: Site, pages: Pages) -> bytes:
     """Every record by kind, each with its address; a proceeding and its charges with their standing."""
     content: dict[str, Any] = {
         "$schema": "case.schema.json",
@@ -29,7 +30,7 @@ def case_json(case: Case, site: Site) -> bytes:
     return _written(content)
 
 
-def schema_json(case: Case, site: Site) -> bytes:
+def schema_json(case: Case, site: Site, pages: Pages) -> bytes:
     """JSON Schema 2020-12 of ``case.json``, from the same definitions that check the data."""
     return _written(case_schema())
 

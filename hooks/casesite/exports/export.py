@@ -1,18 +1,41 @@
-"""One file for machines: its path, what it holds, how it is made."""
+"""One export: where its files are, what they hold, how they are made."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from casesite.case import Case
-from casesite.site import Site
+from casesite.site import Artifact, Site
+
+Pages: TypeAlias = Sequence[Artifact]  # the pages of the site, as they were rendered
+Made: TypeAlias = bytes | Mapping[str, bytes]  # one file, or several, each by what fills the gap in the path
+_GAP = re.compile(r"<\w+>")
 
 
 @dataclass(frozen=True)
 class Export:
-    """A path from the site's root, a sentence for the data page, and the function that makes the bytes."""
+    """A path from the site's root, a sentence for the data page, and the function that makes the bytes.
+
+    A path with a gap, as in ``parties/<id>/feed.xml``, stands for several files.
+    """
 
     path: str
     holds: str
-    make: Callable[[Case, Site], bytes]
+    make: Callable[[Case, Site, Pages], Made]
+
+    @property
+    def is_one(self) -> bool:
+        """Whether it is one file, and not several."""
+        return not _GAP.search(self.path)
+
+    def files(self, case: Case, site: Site, pages: Pages) -> Iterator[tuple[str, bytes]]:
+        """Each file: its path and its bytes."""
+        made = self.make(case, site, pages)
+        if isinstance(made, bytes):
+            yield self.path, made
+        else:
+            before, after = _GAP.split(self.path)
+            yield from ((f"{before}{part}{after}", content) for part, content in made.items())

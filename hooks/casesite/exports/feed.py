@@ -8,59 +8,59 @@ from xml.etree import ElementTree
 
 from casesite.addresses import stable
 from casesite.case import Case
-from casesite.kinds import Correction, Event
+from casesite.exports.entries import About, corrections, happenings, standing_of
+from casesite.exports.export import Pages
 from casesite.site import Site
-from casesite.words import date_words
 
 NEWEST = 50  # entries
 ATOM = "http://www.w3.org/2005/Atom"
 
 
-def atom(case: Case, site: Site) -> bytes:
-    """The feed; an entry's id is a name made of the record's id (RFC 9562, version 5), whatever the address."""
+def atom(case: Case, site: Site, pages: Pages) -> bytes:
+    """The feed of the whole case."""
+    return _feed(case, site, None)
+
+
+def of_parties(case: Case, site: Site, pages: Pages) -> dict[str, bytes]:
+    """A feed for each party."""
+    return {party.id: _feed(case, site, party) for party in case.parties}
+
+
+def of_proceedings(case: Case, site: Site, pages: Pages) -> dict[str, bytes]:
+    """A feed for each proceeding."""
+    return {proceeding.id: _feed(case, site, proceeding) for proceeding in case.proceedings}
+
+
+def name(case: Case, key: str = "") -> str:
+    """A name (RFC 9562, version 5) that stays wherever the site moves and whatever it is called: the incident's day says which case."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"casesite:{case.profile.incident.date.text}/{key}").urn
+
+
+def _feed(case: Case, site: Site, about: About | None) -> bytes:
     ElementTree.register_namespace("", ATOM)
     feed = ElementTree.Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": case.profile.language})
-    events = [event for event in case.events if not event.date.ongoing]
-    entries: list[Event | Correction] = [*events, *case.corrections]
-    newest = sorted(entries, key=_moment, reverse=True)[:NEWEST]
-    _add(feed, "title", case.profile.title)
-    _add(feed, "id", name(case.profile.title))
+    title, folder = case.profile.title, stable(about) if about else ""
+    _add(feed, "title", f"{about.label}: {title}" if about else title)
+    if about:
+        _add(feed, "subtitle", standing_of(case, about))
+    _add(feed, "id", name(case, folder))
     _add(feed, "updated", _stamp(case.as_of))
     _add(ElementTree.SubElement(feed, f"{{{ATOM}}}author"), "name", case.profile.short_title)
     _add(feed, "rights", case.profile.licence)
     if site.url:
-        ElementTree.SubElement(feed, f"{{{ATOM}}}link", {"rel": "alternate", "href": site.url})
-        ElementTree.SubElement(feed, f"{{{ATOM}}}link", {"rel": "self", "href": f"{site.url}feed.xml"})
-    for record in newest:
-        _entry(feed, case, site, record)
+        ElementTree.SubElement(feed, f"{{{ATOM}}}link", {"rel": "alternate", "href": site.url + folder})
+        ElementTree.SubElement(feed, f"{{{ATOM}}}link", {"rel": "self", "href": f"{site.url}{folder}feed.xml"})
+    known = [*(entry for entry in happenings(case, about) if not entry.date.ongoing), *corrections(case, about)]
+    for entry in sorted(known, key=lambda entry: entry.date.last, reverse=True)[:NEWEST]:
+        element = ElementTree.SubElement(feed, f"{{{ATOM}}}entry")
+        _add(element, "title", entry.title)
+        _add(element, "id", name(case, entry.key))
+        _add(element, "updated", _stamp(entry.date.last))
+        ElementTree.SubElement(element, f"{{{ATOM}}}link", {"href": (site.url or "../" * folder.count("/")) + entry.address})
+        _add(element, "summary", f"{entry.date.words}. {entry.text}")
     ElementTree.indent(feed)
     written: bytes = ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)
     return written + b"\n"
-
-
-def name(words: str) -> str:
-    """A name that stays the same wherever the site moves."""
-    return uuid.uuid5(uuid.NAMESPACE_URL, f"casesite:{words}").urn
-
-
-def _entry(feed: ElementTree.Element, case: Case, site: Site, record: Event | Correction) -> None:
-    entry = ElementTree.SubElement(feed, f"{{{ATOM}}}entry")
-    if isinstance(record, Event):
-        title, words = record.title, f"{record.date.words}. {case.words_of(record.text)} [{record.status.value}]"
-    else:
-        target = case.records.get(record.record)
-        title = f"Correction: {case.words_of(f'[[{target.id}]]') if target else record.record}"
-        said, says, why = (case.words_of(words) for words in (record.said, record.says, record.why))
-        words = f"{date_words(record.date)}. It said: {said} It says now: {says} Why: {why}"
-    _add(entry, "title", title)
-    _add(entry, "id", name(f"{case.profile.title}/{record.id}"))
-    _add(entry, "updated", _stamp(_moment(record)))
-    ElementTree.SubElement(entry, f"{{{ATOM}}}link", {"href": site.url + stable(record)})
-    _add(entry, "summary", words)
-
-
-def _moment(record: Event | Correction) -> datetime.date:
-    return record.date.last if isinstance(record, Event) else record.date
 
 
 def _stamp(date: datetime.date) -> str:

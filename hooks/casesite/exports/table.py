@@ -7,6 +7,7 @@ import io
 
 from casesite.addresses import stable
 from casesite.case import Case
+from casesite.exports.export import Pages
 from casesite.site import Site
 
 COLUMNS = (
@@ -27,7 +28,7 @@ COLUMNS = (
 )
 
 
-def events_csv(case: Case, site: Site) -> bytes:
+def events_csv(case: Case, site: Site, pages: Pages) -> bytes:
     """One row an event; lists are joined by spaces, texts are plain words.
 
     A cell that a spreadsheet would run as a formula starts with an apostrophe (OWASP, CSV injection).

@@ -1,0 +1,81 @@
+"""What feeds and calendars say of each dated thing: an event, a step of a docket, a correction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from casesite.addresses import stable
+from casesite.case import Case
+from casesite.dates import CaseDate, day
+from casesite.kinds import Correction, Event, Party, Proceeding, Step
+from casesite.standing import docket, of_charge, of_proceeding, stage_words
+from casesite.words import date_words, sentence
+
+About: TypeAlias = Party | Proceeding
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A dated thing in plain words. ``key`` names it for good; ``address`` is from the site's root."""
+
+    key: str
+    date: CaseDate
+    title: str
+    text: str
+    address: str
+    place: str | None = None
+
+
+def happenings(case: Case, about: About | None = None) -> list[Entry]:
+    """The events by date; only those of a party or proceeding, and then also the steps of its docket."""
+    found = [_of_event(case, event) for event in _events(case, about)]
+    if isinstance(about, Proceeding):
+        found += [_of_step(case, about, step) for step in docket(about, case.as_of)]
+    return sorted(found, key=lambda entry: entry.date)
+
+
+def corrections(case: Case, about: About | None = None) -> list[Entry]:
+    """The corrections that readers see; only those of a party or proceeding and of its events."""
+    ids = {record.id for record in (about, *_events(case, about)) if record}
+    return [_of_correction(case, record) for record in case.corrections if about is None or record.record in ids]
+
+
+def standing_of(case: Case, about: About) -> str:
+    """Where a proceeding stands, or each charge against a party: no charge is told without what became of it."""
+    if isinstance(about, Proceeding):
+        lines = [of_proceeding(about, case.as_of).words]
+    else:
+        brought = [(proceeding, charge) for proceeding in case.proceedings for charge in proceeding.charges if about.id in charge.against]
+        lines = [f"{charge.title}, {proceeding.title}: {of_charge(charge, case.as_of).words}" for proceeding, charge in brought]
+    return ". ".join([f"The record as of {date_words(case.as_of)}", *lines]) + "."
+
+
+def word_of(case: Case, said: Event | Step) -> str:
+    """The status of a statement, and whose word it is."""
+    names = [case.words_of(f"[[{id}]]") for id in said.by]
+    whose = " and ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
+    joint = "between" if said.status == "disputed" and names[1:] else "by"
+    return f"{said.status.value} {joint} {whose}" if names else said.status.value
+
+
+def _events(case: Case, about: About | None) -> list[Event]:
+    return [event for event in case.events if about is None or about.id in (*event.parties, *event.proceedings)]
+
+
+def _of_event(case: Case, event: Event) -> Entry:
+    text = f"{case.words_of(event.text)} [{word_of(case, event)}]"
+    return Entry(event.id, event.date, event.title, text, stable(event), event.place)
+
+
+def _of_step(case: Case, proceeding: Proceeding, step: Step) -> Entry:
+    text = f"{case.words_of(step.text or '')} [{word_of(case, step)}]".strip()
+    title = f"{sentence(stage_words(step.step))}: {proceeding.title}"
+    return Entry(f"{proceeding.id}/{step.date.text}/{step.step.value}", step.date, title, text, f"{stable(proceeding)}#steps")
+
+
+def _of_correction(case: Case, record: Correction) -> Entry:
+    target = case.records.get(record.record)
+    title = f"Correction: {case.words_of(f'[[{target.id}]]') if target else record.record}"
+    said, says, why = (case.words_of(words) for words in (record.said, record.says, record.why))
+    return Entry(record.id, day(record.date), title, f"It said: {said} It says now: {says} Why: {why}", stable(record))
