@@ -30,7 +30,8 @@ LETTER = 7  # pixels: no letter of a label is wider on average
 # months from one tick to the next → how many such ticks are not too many.
 TICKS = {1: 3, 3: 3, 6: 3, 12: 8, 24: 8, 60: 8, 120: 8, 240: 8, 600: 8, 1200: 100}
 
-DOT, TRIAL, ENDING, OPEN = "step", "trial", "ended", "open"SIZES = {DOT: (6, 6), ENDING: (6, 13)}  # … where it is smaller
+DOT, TRIAL, ENDING, OPEN = "step", "trial", "ended", "open"
+SIZES = {DOT: (6, 6), ENDING: (6, 13)}  # … where it is smaller
 # kind of mark → what it means, and its shape around the point 0,0.
 SHAPES: dict[str, tuple[str, str]] = {
     "filed": ("Filed, charged or reinstated", '<circle r="5"/>'),

@@ -17,7 +17,7 @@ if (form) {
 
   const apply = () => {
     const chosen = Object.fromEntries([...new FormData(form)].filter(([, value]) => value.trim()))
-    const query = plain(chosen.q ?? "").split(/\s+/).filter(Boolean)
+    const query = plain(chosen.words ?? "").split(/\s+/).filter(Boolean)
     let shown = 0
     for (const event of events) {
       const fits = ["category", "status", "party", "proceeding"].every((name) =>
@@ -30,7 +30,7 @@ if (form) {
     for (const group of groups) group.heading.hidden = group.events.every(({ element }) => element.hidden)
     count.value = form.dataset.count.replace("{shown}", shown).replace("{all}", events.length)
     const address = new URL(location)
-    for (const name of ["q", "category", "status", "party", "proceeding"]) {
+    for (const name of ["words", "category", "status", "party", "proceeding"]) {
       if (chosen[name]) address.searchParams.set(name, chosen[name])
       else address.searchParams.delete(name)
     }
