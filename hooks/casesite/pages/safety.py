@@ -17,6 +17,7 @@ def pages(case: Case) -> Iterator[Page]:
     context = {
         "hazards": hazards,
         "counts": {protocol.id: counts(protocol) for protocol in case.protocols},
+        "changes": {protocol.id: len(case.naming(protocol, Reform)) for protocol in case.protocols},
         "reforms": case.reforms,
         "precedents": case.precedents,
     }
