@@ -220,3 +220,69 @@ def test_a_name_is_withheld_by_its_fingerprint(run):
     for name in ("Quentin", "QUENTIN", "quentin's"):
         code, out, _ = run({**withholding, "events.yml": EVENTS.replace("fell.", f"fell on {name} gate.")}, "check")
         assert (code, "(name-withheld)" in out) == (1, True)
+
+
+def test_a_folder_that_is_not_there_is_named_from_where_the_reader_stands(run):
+    line = "{}:1:1: error: there is no such folder of case data (missing-file)\n"
+    assert run({}, "check", "elsewhere")[:2] == (1, line.format("elsewhere"))
+    assert run({}, "check", "case_data/elsewhere")[:2] == (1, line.format("case_data/elsewhere"))
+
+
+LONG = (
+    "The gate of the well-known, long-standing, much-photographed, twice-repaired and never-inspected lock fell on [[ferrow|the-town]], "
+    "see [the report](https://gate.example.org/a-long-address/of-the-report/with-many-hyphens-and-so-on-and-so-on/page-3) of [[ferrow]]."
+)
+
+
+@pytest.mark.parametrize("shift", range(0, 24, 3))
+def test_a_correction_that_is_written_for_the_editor_breaks_no_word_id_or_address(run, tmp_path, shift):
+    said = f"{'x' * shift} {LONG}".strip()
+    assert run({"events.yml": EVENTS.replace("The gate fell.", said)}, "lock")[0] == 0
+    changed = {"events.yml": EVENTS.replace("The gate fell.", said.replace("twice-repaired", "thrice-repaired"))}
+    assert run(changed, "correct", "gate-falls", f"--why={said}", "--today=2029-12-01")[0] == 0
+    assert run(changed, "build", "out")[0] == 0
+    [correction] = json.loads((tmp_path / "out/data/case.json").read_bytes())["corrections"]
+    assert (correction["said"], correction["why"]) == (said, said)
+    assert correction["says"] == said.replace("twice-repaired", "thrice-repaired")
+
+
+def test_a_correction_goes_into_the_file_of_its_year_where_corrections_is_a_folder(run, tmp_path):
+    (tmp_path / "case_data/corrections").mkdir(parents=True)
+    assert run({}, "lock")[0] == 0
+    for number, words in enumerate(("broke", "sank"), 1):
+        changed = {"events.yml": EVENTS.replace("gate fell", f"gate {words}")}
+        code, _, err = run(changed, "correct", "gate-falls", "--why=A slip.", "--today=2029-12-01")
+        assert (code, err) == (0, "wrote case_data/corrections/2029.yml\n")
+        assert run(changed, "check")[0] == 0
+        assert run(changed, "lock")[0] == 0
+        assert (tmp_path / "case_data/corrections/2029.yml").read_text().count("- id: correction-2029-12-01-") == number
+    assert run(changed, "correct", "gate-falls", "--why=A slip.", "--today=2028-01-01")[0] == 2  # nothing has changed
+    assert not (tmp_path / "case_data/corrections.yml").exists()
+
+
+def test_a_correction_newer_than_the_record_is_shown_and_only_an_earlier_day_hides_it(run, tmp_path):
+    correction = "- {id: first, date: 2030-01-01, record: gate-falls, said: It rose., says: It fell., why: A slip.}\n"
+    shown = []
+    for arguments in ([], ["--as-of=2030-01-01"], ["--as-of=2029-12-30"]):
+        assert run({"corrections.yml": correction}, "build", "out", *arguments)[0] == 0
+        shown.append([entry["id"] for entry in json.loads((tmp_path / "out/data/case.json").read_bytes())["corrections"]])
+    assert shown == [["first"], ["first"], []]
+
+
+def test_an_earlier_day_turns_no_waiver_stale(run):
+    late = EVENTS.replace("gate-falls", "gate-rises").replace("2021-10-21", "2022-01-01").replace("structure", "weather")
+    waived = late + "  waivers: [{rule: unknown-category, reason: The wind has no category yet.}]\n"
+    files = {"events.yml": f"{EVENTS}\n{waived}"}
+    for arguments in ([], ["--as-of=2022-01-01"], ["--as-of=2021-12-31"]):
+        assert run(files, "check", *arguments) == (0, "", "case_data: no mistakes\n")
+    stale = {"events.yml": files["events.yml"].replace("weather", "structure")}
+    assert "(stale-waiver)" in run(stale, "check")[1]
+    assert run(stale, "check", "--as-of=2021-12-31")[0] == 0
+
+
+def test_a_quotation_is_held_against_the_words_of_a_page_and_not_its_tags(run, tmp_path):
+    (tmp_path / "copies").mkdir()
+    (tmp_path / "copies/report.html").write_text('<p>The g<b>at</b>e</p><p>fell</p><script>"the gate rose"</script>')
+    for quote, code in (("the gate fell", 0), ("the gatefell", 1), ("the g at e fell", 1), ("the gate rose", 1)):
+        quoting = EVENTS.replace("[report]", f"[{{source: report, at: p. 3, quote: {quote}}}]")
+        assert run({"events.yml": quoting}, "check", "--snapshots=copies")[0] == code

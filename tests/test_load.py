@@ -49,7 +49,8 @@ def test_a_file_in_utf_16(write_case):
 
 
 @pytest.mark.parametrize(
-    "character", ["\0", "\a", "\x1b", "\x7f", "\x9b", "\u200e", "\u200f", "\u061c", "\u202e", "\u2066", "\u2069", "\ufeff", "\u2028"]
+    "character",
+    ["\0", "\a", "\x1b", "\x7f", "\x85", "\x9b", "\u200e", "\u200f", "\u061c", "\u202e", "\u2066", "\u2069", "\ufeff", "\u2028"],
 )
 def test_an_invisible_character_is_shown_by_its_number_and_place(write_case, character):
     text = EVENTS.replace("The gate falls", f"The {character}gate falls")
@@ -95,9 +96,104 @@ def test_a_text_over_the_length_limit(write_case):
     ]
 
 
-def test_a_folder_that_is_not_there(tmp_path):
-    lines = problems_of(tmp_path / "case_data")
-    assert f"{tmp_path}/case_data:1:1: error: there is no such folder of case data (missing-file)" in lines
+@pytest.mark.parametrize("there", ["nothing", "a file", "a link to itself"])
+def test_a_folder_that_is_not_there(tmp_path, there):
+    if there == "a file":
+        (tmp_path / "case_data").write_text(EVENTS)
+    elif there == "a link to itself":
+        (tmp_path / "case_data").symlink_to("case_data")
+    assert problems_of(tmp_path / "case_data") == ["case_data:1:1: error: there is no such folder of case data (missing-file)"]
+
+
+@pytest.mark.parametrize("target", ["nowhere.yml", "glossary.yml", "../nowhere/", ".."])
+def test_a_link_that_leads_to_no_file(write_case, target):
+    case_dir = write_case()
+    (case_dir / "glossary.yml").symlink_to(target)
+    rule = "outside-link" if target == ".." else "unreadable-file"
+    words = {
+        "outside-link": "this is a symbolic link out of the case data; put the file itself here",
+        "unreadable-file": "this is not a file that can be read; put a data file here",
+    }
+    assert problems_of(case_dir) == [f"case_data/glossary.yml:1:1: error: {words[rule]} ({rule})"]
+
+
+def test_a_file_that_may_not_be_read(write_case, monkeypatch):
+    read_bytes = Path.read_bytes
+
+    def refuse_events(path):
+        if path.name == "events.yml":
+            raise PermissionError(path)
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse_events)
+    assert problems_of(write_case()) == [
+        "case_data/events.yml:1:1: error: this is not a file that can be read; put a data file here (unreadable-file)"
+    ]
+
+
+def in_latin_1(path):
+    path.write_bytes(f"# Gâté\n{path.read_text()}".encode("latin-1"))
+
+
+def behind_a_link(path):
+    path.rename(path.parent.parent / path.name)
+    path.symlink_to(f"../{path.name}")
+
+
+def into_a_folder(path):
+    path.unlink()
+    path.mkdir()
+
+
+def too_large(path):
+    path.write_bytes(path.read_bytes().ljust(load.SIZE_LIMIT + 1))
+
+
+@pytest.mark.parametrize(
+    ("make", "rule"),
+    [
+        (in_latin_1, "wrong-encoding"),
+        (behind_a_link, "outside-link"),
+        (into_a_folder, "unreadable-file"),
+        (too_large, "file-too-large"),
+    ],
+)
+@pytest.mark.parametrize("name", MINIMAL)
+def test_what_a_file_that_cannot_be_read_would_hold_is_not_reported_as_missing(write_case, monkeypatch, name, make, rule):
+    monkeypatch.setattr(load, "SIZE_LIMIT", 10_000)
+    case_dir = write_case({"events.yml": EVENTS + "  parties: [ferrow]\n"})
+    make(case_dir / name)
+    [line] = problems_of(case_dir)
+    assert line.startswith(f"case_data/{name}:1:")
+    assert line.endswith(f"({rule})")
+
+
+NO_LOCK = (
+    "case_data/published.json:1:1: error: this is not a lock of published statements; "
+    'restore it from the last published state, or run "casesite lock" (broken-lock)'
+)
+
+
+@pytest.mark.parametrize(
+    "lock",
+    [
+        b"",
+        b"null",
+        b"[]",
+        b'{"records": ',
+        b'{"records": {"gate-falls": "The gate fell."}}',
+        b'{"records": {"gate-falls": {"a": 1}}}',
+        b'{"records": {"g\xe2t\xe9": {}}}',
+        "{}".encode("utf-16"),
+        b"[" * 100_000,
+        b'{"records": {"\\ud800": {}}}',
+    ],
+    ids=range(10),
+)
+def test_a_file_of_what_was_published_that_is_none(write_case, lock):
+    case_dir = write_case()
+    (case_dir / "published.json").write_bytes(lock)
+    assert problems_of(case_dir) == [NO_LOCK]
 
 
 def test_a_folder_of_files_reads_as_one_file(write_case):
@@ -105,7 +201,7 @@ def test_a_folder_of_files_reads_as_one_file(write_case):
     case_dir = write_case({"events.yml": EVENTS + second})
     as_a_file = built(case_dir)
     (case_dir / "events.yml").unlink()
-    write_case({"events.yml": None, "events/2021.yml": EVENTS, "events/more/2022.yml": second})
+    write_case({"events.yml": None, "events/2021.yml": EVENTS, "events/2022.yml": second})
     assert built(case_dir) == as_a_file
 
 
@@ -116,7 +212,8 @@ def test_places_in_a_folder_of_files_name_the_file(write_case):
 
 
 def test_hidden_files_are_passed_over(write_case):
-    assert problems_of(write_case({".DS_Store": "x", ".git/events.yml": "x"})) == []
+    hidden = {".DS_Store": "x", ".git/events.yml": "x", ".events.yml": "x", "events/.2020.yml": "x", "events/.git/config": "x"}
+    assert problems_of(write_case({"events.yml": None, "events/2021.yml": EVENTS} | hidden)) == []
 
 
 @pytest.mark.parametrize("word", ["no", "13:48", "1.10", "0o17", "2021-10-21", "NaN", "=", "<<"])
@@ -144,3 +241,32 @@ def test_the_loader_in_python_reads_what_the_loader_in_c_reads(monkeypatch):
     in_c = [outline(document.root) for document in documents]
     monkeypatch.setattr(compose, "Loader", yaml.SafeLoader)
     assert [outline(document.root) for document in load.load(BRIDGE, STEMS)[0]] == in_c
+
+
+@pytest.mark.parametrize("loader", sorted({compose.Loader, yaml.SafeLoader}, key=str))
+@pytest.mark.parametrize("escape", ["\\U00110000", "\\UFFFFFFFF", "\\ud800", "\\udfff", "\\uffff"])
+def test_an_escape_of_no_character_is_a_problem_whichever_loader_reads_it(write_case, monkeypatch, loader, escape):
+    monkeypatch.setattr(compose, "Loader", loader)
+    [line] = problems_of(write_case({"events.yml": EVENTS.replace("The gate falls", f'"The {escape} gate"')}))
+    assert line.startswith("case_data/events.yml:")
+    assert line.endswith(("(broken-yaml)", "(forbidden-character)"))
+
+
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        ("<p>The g<b>at</b>e <em>fe</em>ll<sup>1</sup>.</p>", "The gate fell1."),
+        ("<p>The</p><p>gate</p>fell<br>down", "The gate fell down"),
+        ("<ul><li>one<li>two</ul><td>three</td><td>four</td>", "one two three four"),
+        ('<script>if (1 < 2) { "the <b>gate</b> rose" }</script>fell', "fell"),
+        ("<STYLE>p { color: red }</STYLE>fell<!-- rose -->", "fell"),
+        ("<script>rose</script><p>fell</p><script>rose</script> down", "fell down"),
+        ("5 &lt; 6 &amp; 7", "5 < 6 & 7"),
+    ],
+)
+def test_a_copy_of_a_page_is_read_as_the_words_that_a_reader_sees(tmp_path, html, words):
+    (tmp_path / "report.html").write_text(html)
+    (tmp_path / "notes.txt").write_text("<b>as it is</b>")
+    (tmp_path / "report.pdf").write_bytes(b"%PDF")
+    found = load.load_snapshots(tmp_path)
+    assert {id: " ".join(text.split()) for id, text in found.items()} == {"report": words, "notes": "<b>as it is</b>"}

@@ -24,7 +24,7 @@ def test_a_terminal_shows_the_line_with_a_caret_under_the_place():
         'case_data/events.yml:3:8: error: there is no "plase" here (unknown-key)',
         "      text: plase: x",
         "           ^",
-        "case_data/a,b:c.yml:1:1: warning: 100% <old>",
+        "case_data/a,b:c.yml:1:1: warning: 100% <old> ::error::x (stale-review)",
     ]
 
 
@@ -42,7 +42,7 @@ def test_the_caret_stands_under_the_column_in_a_line_that_fits(excerpt, column):
 def test_github_reads_a_workflow_command_a_line_with_nothing_of_the_data_in_it():
     assert report("github") == (
         '::error file=case_data/events.yml,line=3,col=8,title=unknown-key::there is no "plase" here\n'
-        "::warning file=case_data/a%2Cb%3Ac.yml,line=1,col=1,title=stale-review::100%25 <old>%0A::error::x\n"
+        "::warning file=case_data/a%2Cb%3Ac.yml,line=1,col=1,title=stale-review::100%25 <old> ::error::x\n"
     )
 
 
@@ -57,6 +57,21 @@ def test_sarif_holds_each_result_with_its_rule_level_and_place():
     ]
     places = [result["locations"][0]["physicalLocation"] for result in run["results"]]
     assert places[0] == {"artifactLocation": {"uri": "case_data/events.yml"}, "region": {"startLine": 3, "startColumn": 8}}
+
+
+@pytest.mark.parametrize("form", ["text", "github"])
+@pytest.mark.parametrize(
+    "mark", ["\n", "\r", "\r\n", "\v", "\f", "\x85", "\u2028", "\u2029", "\x1b", "\0", "\a", "\x9b", "\u202e", "\ud800", "\t"]
+)
+def test_a_message_with_words_of_the_data_stays_on_its_line(form, mark):
+    problem = Problem(Place("events.yml"), "rule", f'"gate{mark}{mark}::error::falls{mark}" is no id{mark}')
+    assert problem.message == '"gate ::error::falls " is no id'
+    assert len(report(form, [problem]).splitlines()) == 1
+
+
+@pytest.mark.parametrize("message", ['there is no "plase" here', "Zoë, 東京, 🌉 – “…” \\n"])
+def test_a_message_of_plain_words_is_left_as_it_is(message):
+    assert Problem(Place("events.yml"), "rule", message).message == message
 
 
 def test_json_is_a_list_of_flat_objects():

@@ -6,7 +6,21 @@ from hypothesis import strategies as st
 
 from casesite.dates import read_date
 from casesite.kinds import Charge, Proceeding, Stage, Step
-from casesite.standing import APPEAL, ENDED, FOLLOWS, ON_APPEAL, OPEN, State, docket, of_charge, of_proceeding, standing, walk
+from casesite.standing import (
+    APPEAL,
+    ENDED,
+    FOLLOWS,
+    ON_APPEAL,
+    OPEN,
+    State,
+    docket,
+    known,
+    of_charge,
+    of_proceeding,
+    own_steps,
+    standing,
+    walk,
+)
 
 FOREVER = datetime.date.max
 
@@ -85,6 +99,15 @@ CONVICTED = f"{CHARGED}, 2022-02-05 pleaded-not-guilty, 2022-03-01 trial-opened,
             "ended",
         ),
         ("2022 filed, 2023 reported", "Report published 2023", "Report published", "ended"),
+        # Dates that lie within each other: the order is the one that was written.
+        (f"{CONVICTED}, 2022-03 sentenced", "Convicted 6 March 2022; sentenced March 2022", "Sentenced", "guilt"),
+        ("2022 charged, 2022-01 dismissed", "Dismissed January 2022", "Dismissed", "ended"),
+        (
+            f"{CHARGED}, 2022-03/2022-05 convicted, 2022-04-15 sentenced",
+            "Convicted March–May 2022; sentenced 15 April 2022",
+            "Sentenced",
+            "guilt",
+        ),
     ],
 )
 def test_the_steps_of_a_charge_decide_where_it_stands(text, words, state, shape):
@@ -162,6 +185,7 @@ def test_a_proceeding_stands_as_of_a_day_where_its_charges_stood(as_of, words):
         f"{CHARGED}, 2022-02 acquitted, 2022-03 pleaded-guilty",
         f"{CHARGED}, 2022-02 stay-lifted",
         f"{CHARGED}, 2022-02 appeal-filed",
+        f"{CHARGED}, 2022-03 sentenced",  # a conviction in the same month would have to be written before it
         f"{CONVICTED}, 2022-05 affirmed",
         f"{CONVICTED}, 2022-05 appeal-filed, 2022-06 affirmed, 2022-07 reversed",
     ],
@@ -190,6 +214,51 @@ def test_an_impossible_last_step_is_passed_over(text):
             "Count 1: acquitted 6 March 2022. Count 2: convicted 7 March 2022",
             "guilt",
         ),
+        (
+            "",
+            [f"{CHARGED}, 2022-03-07 acquitted", f"{CHARGED}, 2022-03-06 convicted"],
+            "Count 1: acquitted 7 March 2022. Count 2: convicted 6 March 2022",
+            "guilt",
+        ),
+        (
+            "",
+            [f"{CHARGED}, 2022-03-06 pleaded-guilty, 2022-04 sentenced", f"{CHARGED}, 2023 dismissed", f"{CHARGED}, 2024 acquitted"],
+            "Count 1: pleaded guilty 6 March 2022; sentenced April 2022. Count 2: dismissed 2023. Count 3: acquitted 2024",
+            "guilt",
+        ),
+        ("", [f"{CHARGED}, 2022-03 acquitted", f"{CHARGED}, 2022-03 acquitted"], "Acquitted March 2022", "acquitted"),
+        # Of charges that are open, the one that is furthest.
+        ("", [f"{CHARGED}, 2022-02 trial-opened"], "On trial when last recorded, February 2022 (trial opened)", "open"),
+        ("", [CHARGED, f"{CHARGED}, 2022-02 trial-opened"], "On trial when last recorded, February 2022 (trial opened)", "open"),
+        (
+            "",
+            [f"{CHARGED}, 2022-02 trial-opened", f"{CHARGED}, 2022-03 stayed"],
+            "On trial when last recorded, March 2022 (stayed)",
+            "open",
+        ),
+        ("", [f"{CHARGED}, 2022-02 trial-opened", CONVICTED], "On trial when last recorded, 6 March 2022 (convicted)", "open"),
+        ("", [f"{CHARGED}, 2022-02 stayed"], "Stayed when last recorded, February 2022 (stayed)", "open"),
+        ("", [f"{CHARGED}, 2022-02 stayed", CONVICTED], "Stayed when last recorded, 6 March 2022 (convicted)", "open"),
+        ("", [f"{CHARGED}, 2022-02 stayed", CHARGED], "Pending when last recorded, February 2022 (stayed)", "open"),
+        ("2022-02 stayed", [CHARGED], "Stayed when last recorded, February 2022 (stayed)", "open"),
+        ("", ["2022-01-05 announced"], "Announced when last recorded, 5 January 2022 (announced)", "open"),
+        ("", ["2022-01-05 announced", "2022-01-06 announced"], "Announced when last recorded, 6 January 2022 (announced)", "open"),
+        ("2022-01-07 hearing", ["2022-01-05 announced"], "Announced when last recorded, 7 January 2022 (hearing)", "open"),
+        ("", ["2022-01-05 announced", CHARGED], "Pending when last recorded, 5 January 2022 (charged)", "open"),
+        # An appeal of the whole, after all charges ended.
+        ("2022-05-01 appeal-filed", [CONVICTED], "Convicted 6 March 2022; appeal filed 1 May 2022", "guilt"),
+        (
+            "2022-05-01 appeal-filed, 2022-06 affirmed",
+            [CONVICTED, CONVICTED],
+            "Convicted 6 March 2022; appeal filed 1 May 2022; affirmed on appeal June 2022",
+            "guilt",
+        ),
+        (
+            "2022-05-01 appeal-filed",
+            [f"{CHARGED}, 2022-03-07 acquitted", CONVICTED],
+            "Count 1: acquitted 7 March 2022. Count 2: convicted 6 March 2022. Appeal filed 1 May 2022",
+            "guilt",
+        ),
         ("2022-04 dismissed", [CHARGED], "Dismissed April 2022", "ended"),
         ("2022-04 hearing", [f"{CHARGED}, 2022-03 settled"], "Settled March 2022", "ended"),
     ],
@@ -197,6 +266,30 @@ def test_an_impossible_last_step_is_passed_over(text):
 def test_a_proceeding_stands_where_its_own_steps_or_all_its_charges_lead(own, charges, words, shape):
     found = of_proceeding(proceeding(own, charges), FOREVER)
     assert (found.words, found.shape) == (words, shape)
+
+
+@pytest.mark.parametrize(
+    ("own", "charges", "legal"),
+    [
+        ("2022-05-01 appeal-filed, 2022-06 appeal-withdrawn", [CONVICTED, f"{CHARGED}, 2022-03 dismissed"], "yes yes"),
+        ("2022-05-01 appeal-filed, 2022-06 affirmed", [CONVICTED], "yes yes"),
+        ("2022-05-01 appeal-filed", [CONVICTED, CHARGED], "no"),
+        ("2022-03-05 appeal-filed", [CONVICTED], "no"),
+        ("2022-03 appeal-filed", [CONVICTED], "yes"),  # within the month in which the charge ended
+        ("2022-05-01 affirmed", [CONVICTED], "no"),
+        ("2022-05-01 appeal-filed", [], "no"),
+        ("2022-02 trial-opened", ["2022-01-05 announced"], "no"),
+        ("2022-02 trial-opened", [CHARGED], "yes"),
+    ],
+)
+def test_what_follows_an_end_follows_that_of_all_charges(own, charges, legal):
+    taken = own_steps(proceeding(own, charges), FOREVER)
+    assert ["yes" if entry[-1] else "no" for entry in taken] == legal.split()
+
+
+def test_an_appeal_of_the_whole_is_open_until_it_is_decided():
+    for own, is_open in (("2022-05-01 appeal-filed", True), ("2022-05-01 appeal-filed, 2022-06 affirmed", False), ("", False)):
+        assert of_proceeding(proceeding(own, [CONVICTED]), FOREVER).is_open is is_open
 
 
 def test_a_docket_holds_each_act_once_in_order():
@@ -254,9 +347,9 @@ def test_no_list_of_steps_leads_to_a_state_that_the_table_does_not_lead_to(taken
 
 @given(random_steps, days)
 def test_a_standing_depends_on_what_was_known_that_day_alone(taken, day):
-    known = [step for step in taken if step.date.first <= day]
-    assert standing(taken, day) == standing(known, FOREVER)
-    assert sorted(map(id, known(taken, day))) == sorted(map(id, known))
+    so_far = [step for step in taken if step.date.first <= day]
+    assert standing(taken, day) == standing(so_far, FOREVER)
+    assert list(map(id, known(taken, day))) == list(map(id, so_far))  # in the order in which they were written
 
 
 @given(random_steps, st.lists(random_steps.filter(bool), max_size=3), days, st.sampled_from(["criminal", "civil", "appeal"]))

@@ -50,6 +50,10 @@ def cite(id, where):
         ("[@one][@two]", "<p> [one] [two]</p>"),
         (r"\*gate\* \# 1 \_", "<p>&#42;gate&#42; &#35; 1 &#95;</p>"),
         (r"1986\. A year.", "<p>1986. A year.</p>"),
+        (r"\[\[x\]\]", "<p>&#91;&#91;x&#93;&#93;</p>"),
+        (r"\[[x]] [\[x]] \[@x] [x]", "<p>&#91;&#91;x&#93;&#93; &#91;&#91;x&#93;&#93; &#91;&#64;x&#93; &#91;x&#93;</p>"),
+        ("- one\n  - two\n    - three", "<ul><li>one<ul><li>two<ul><li>three</li></ul></li></ul></li></ul>"),
+        ("> " * 7 + "said", f"{'<blockquote>' * 7}<p>said</p>{'</blockquote>' * 7}"),
         ("&amp; &copy; &#35;", "<p>&#38;amp; &#38;copy; &#38;&#35;35;</p>"),
         ("{{ gate }} {% gate %} {: .gate}", "<p>&#123;&#123; gate &#125;&#125; &#123;&#37; gate &#37;&#125; &#123;&#58; .gate&#125;</p>"),
         ("gate[^1] ==gate== H~2~O", "<p>gate&#91;&#94;1&#93; &#61;&#61;gate&#61;&#61; H&#126;2&#126;O</p>"),
@@ -82,6 +86,17 @@ def test_a_text_renders_to_html_on_one_line(text, rendered):
         ("[gate](https://a.example 'title')", "forbidden-markup", "title"),
         ("[@report p. 3]", "forbidden-markup", "[@report p. 3"),
         ("[[gate", "forbidden-markup", "[[gate"),
+        ("a [[gate] fell", "forbidden-markup", "[[gate"),
+        ("a [[gate|the\ngate]] fell", "forbidden-markup", "[[gate|the"),
+        ("[[]]", "forbidden-markup", "[["),
+        ("[[gate|]]", "forbidden-markup", "[[gate|"),
+        ("[[[gate]]", "forbidden-markup", "[[[gate"),
+        ("fell [@report, p. 3", "forbidden-markup", "[@report, p. 3"),
+        ("fell [@]", "forbidden-markup", "[@"),
+        ("fell [@report,]", "forbidden-markup", "[@report,"),
+        ("- 1\n  - 2\n    - 3\n      - 4\n        - 5", "forbidden-markup", ""),
+        ("> " * 9 + "said", "forbidden-markup", ""),
+        ("> - > - > - said", "forbidden-markup", ""),
         ("1986. A year.", "forbidden-markup", "1986"),
         ("[gate](javascript:alert(1))", "forbidden-url", "javascript:alert(1)"),
         ("[gate](JavaScript&colon;alert(1))", "forbidden-url", "JavaScript:alert(1)"),
@@ -124,6 +139,15 @@ def test_an_address_of_the_web_is_accepted_as_it_is(url):
             for url in ("https://", "https:a.example", "https:///a.example", "https://localhost", "https://[::1]/", "https://[a")
         ),
         *((url, "bad-url") for url in ("https://a.example:x/", "https://a.example:99999", "https://a.example/a b", " https://a.example")),
+        *((url, "bad-url") for url in ("https://.", "https://..", "https://a..b", "https://.a.example", "https://a", "https://a.1")),
+        *(
+            (url, "bad-url")
+            for url in ("http://127.0.0.1/", "http://127.1", "http://2130706433/", "http://0x7f.0.0.1/", "http://[::ffff:7f00:1]/")
+        ),
+        *(
+            (url, "bad-url")
+            for url in ("https://a\u200b.example", "https://a.ex\u200dample", "https://a\xad.example", "https://\ufeffa.example")
+        ),
         *((url, "bad-url") for url in ('https://a.example/"', "https://a.example/<x>", "https://a.example\\x", "https://a.example/\n")),
     ],
 )
@@ -279,9 +303,18 @@ def test_words_without_marks_come_out_as_they_were(text):
     assert words_of(text, str) == " ".join(text.split())
 
 
+@given(st.lists(st.sampled_from(["- ", "> ", "1. ", "* "]), max_size=30))
+def test_nothing_that_is_nested_is_dropped_in_silence(openings):
+    text = "".join(openings) + "gate"
+    refused = parse(text)[1]
+    assert len(refused) <= 1
+    assert refused or read_back(render(text, link, cite)) == "gate"
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
+        (r"\[\[gate\]\] fell \[@report\]", "[[gate]] fell [@report]"),
         ("The *gate* **fell**.", "The gate fell."),
         ("One.\n\nTwo.", "One. Two."),
         ("- one\n- two\n  - three", "one two three"),

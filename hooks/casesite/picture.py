@@ -19,7 +19,8 @@ from casesite.addresses import addresses
 from casesite.case import Case
 from casesite.dates import CaseDate
 from casesite.kinds import Event, Proceeding, ProceedingKind, Stage, Step
-from casesite.standing import ENDED, ON_APPEAL, OUTCOMES, State, docket, of_proceeding, stage_words
+from casesite.stages import ENDED, ON_APPEAL, OUTCOMES, State, stage_words
+from casesite.standing import docket, of_proceeding
 from casesite.text import escape
 
 FIRST, LAST = 2.0, 97.0  # per cent: where time begins and ends, with room for half a mark on both sides
@@ -36,7 +37,7 @@ SIZES = {DOT: (6, 6), ENDING: (6, 13)}  # … where it is smaller
 SHAPES: dict[str, tuple[str, str]] = {
     "filed": ("Filed, charged or reinstated", '<circle r="5"/>'),
     TRIAL: ("Trial opened", '<path d="M-6-5H6L0 6z"/>'),
-    "stayed": ("Stayed", '<path d="M-5-6h4V6h-4zM1-6h4V6h-4z"/>'),
+    "stayed": ("Stayed", '<path d="M-5-6h4V6h-4zM1-6h4V6h-4z"/><path d="M-1-6h2V6h-2z" fill="none" stroke="none" pointer-events="all"/>'),
     "guilt": (
         "Convicted, or pleaded guilty or no contest",
         '<path class="cs-picture-hollow" d="M-5-5H5V5H-5z"/><path d="M-2.5-2.5h5v5h-5z"/>',

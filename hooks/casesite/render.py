@@ -24,7 +24,7 @@ from casesite.exports import EXPORTS, Export
 from casesite.kinds import Citation, Record, Source
 from casesite.pages import PAGES, Page
 from casesite.site import Artifact, Site
-from casesite.standing import stage_words
+from casesite.stages import stage_words
 
 
 def render(case: Case, site: Site) -> list[Artifact]:

@@ -1,7 +1,6 @@
 """Where a charge or a proceeding stands, derived from its dated steps and never typed.
 
-A small state machine: each step may follow only some states, and leads to one. The wording that
-it gives is the one that every page, export and feed uses.
+The wording that it gives is the one that every page, export and feed uses.
 """
 
 from __future__ import annotations
@@ -9,108 +8,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from enum import StrEnum
+from typing import NamedTuple
 
 from casesite.kinds import Charge, Proceeding, ProceedingKind, Stage, Step
-
-
-class State(StrEnum):
-    """What a charge or proceeding can be in; the value is how a page says it."""
-
-    NOT_BEGUN = "Not begun"
-    ANNOUNCED = "Announced"
-    PENDING = "Pending"
-    TRIAL = "On trial"
-    STAYED = "Stayed"
-    PLEADED = "Pleaded"
-    CONVICTED = "Convicted"
-    ACQUITTED = "Acquitted"
-    SENTENCED = "Sentenced"
-    RELEASED = "Sentence: released"
-    DISMISSED_WITH_PREJUDICE = "Dismissed with prejudice"
-    DISMISSED_WITHOUT_PREJUDICE = "Dismissed without prejudice"
-    DISMISSED = "Dismissed"
-    WITHDRAWN = "Withdrawn"
-    SETTLED = "Settled"
-    REPORTED = "Report published"
-    FINAL = "Final"
-    AFFIRMED = "Affirmed"
-    REVERSED = "Reversed"
-
-
-S = State
-OPEN = frozenset({S.ANNOUNCED, S.PENDING, S.TRIAL, S.STAYED})
-ENDED = frozenset(S) - OPEN - {S.NOT_BEGUN}
-GUILT = frozenset({S.CONVICTED, S.PLEADED, S.SENTENCED, S.RELEASED})
-ANY = frozenset(S)
-
-# step → the states that it may follow, and the state that it leads to (None: it stays).
-FOLLOWS: dict[Stage, tuple[frozenset[State], State | None]] = {
-    Stage.ANNOUNCED: (frozenset({S.NOT_BEGUN}), S.ANNOUNCED),
-    Stage.FILED: (frozenset({S.NOT_BEGUN, S.ANNOUNCED, S.PENDING}), S.PENDING),
-    Stage.CHARGED: (frozenset({S.NOT_BEGUN, S.ANNOUNCED, S.PENDING}), S.PENDING),
-    Stage.INDICTED: (frozenset({S.NOT_BEGUN, S.ANNOUNCED, S.PENDING}), S.PENDING),
-    Stage.AMENDED: (OPEN, None),
-    Stage.CONTESTED: (OPEN, None),
-    Stage.PLEADED_NOT_GUILTY: (frozenset({S.PENDING, S.TRIAL}), None),
-    Stage.PLEADED_NO_CONTEST: (OPEN, S.PLEADED),
-    Stage.PLEADED_GUILTY: (OPEN, S.PLEADED),
-    Stage.MOTION: (ANY, None),
-    Stage.HEARING: (ANY, None),
-    Stage.RULING: (ANY, None),
-    Stage.STAYED: (frozenset({S.PENDING, S.TRIAL}), S.STAYED),
-    Stage.STAY_LIFTED: (frozenset({S.STAYED}), S.PENDING),
-    Stage.REMOVED: (OPEN, None),
-    Stage.TRIAL_OPENED: (frozenset({S.PENDING}), S.TRIAL),
-    Stage.CONVICTED: (frozenset({S.PENDING, S.TRIAL}), S.CONVICTED),
-    Stage.ACQUITTED: (frozenset({S.PENDING, S.TRIAL}), S.ACQUITTED),
-    Stage.SENTENCED: (frozenset({S.CONVICTED, S.PLEADED}), S.SENTENCED),
-    Stage.RELEASED: (frozenset({S.SENTENCED}), S.RELEASED),
-    Stage.DISMISSED_WITH_PREJUDICE: (OPEN, S.DISMISSED_WITH_PREJUDICE),
-    Stage.DISMISSED_WITHOUT_PREJUDICE: (OPEN, S.DISMISSED_WITHOUT_PREJUDICE),
-    Stage.DISMISSED: (OPEN, S.DISMISSED),
-    Stage.WITHDRAWN: (OPEN, S.WITHDRAWN),
-    Stage.SETTLED: (OPEN, S.SETTLED),
-    Stage.REDUCED: (OPEN | ENDED, None),
-    Stage.REPORTED: (OPEN, S.REPORTED),
-    Stage.SETTLEMENT_APPROVED: (frozenset({S.SETTLED}), S.SETTLED),
-    Stage.FINAL: (ENDED | {S.PENDING}, S.FINAL),
-    Stage.REINSTATED: (frozenset({S.DISMISSED, S.DISMISSED_WITHOUT_PREJUDICE, S.WITHDRAWN}), S.PENDING),
-    Stage.APPEAL_FILED: (ENDED, None),
-    Stage.APPEAL_WITHDRAWN: (ENDED, None),
-    Stage.AFFIRMED: (ENDED, None),
-    Stage.REVERSED: (ENDED, S.PENDING),
-}
-# What the steps of an appeal kept as a proceeding of its own lead to.
-APPEAL: dict[Stage, tuple[frozenset[State], State | None]] = {
-    Stage.APPEAL_FILED: (frozenset({S.NOT_BEGUN}), S.PENDING),
-    Stage.APPEAL_WITHDRAWN: (OPEN, S.WITHDRAWN),
-    Stage.AFFIRMED: (OPEN, S.AFFIRMED),
-    Stage.REVERSED: (OPEN, S.REVERSED),
-}
-ON_APPEAL = frozenset({Stage.APPEAL_WITHDRAWN, Stage.AFFIRMED, Stage.REVERSED})
-# The steps that a reader must know of: those that end something, and those that follow an end.
-OUTCOMES = frozenset(stage for stage, (allowed, leads) in FOLLOWS.items() if leads in ENDED or allowed <= ENDED) | {Stage.REDUCED}
-
-# How an outcome reads in front of its date.
-WORDS: dict[Stage, str] = {
-    Stage.PLEADED_NO_CONTEST: "pleaded no contest",
-    Stage.PLEADED_GUILTY: "pleaded guilty",
-    Stage.SETTLEMENT_APPROVED: "settlement approved",
-    Stage.TRIAL_OPENED: "trial opened",
-    Stage.STAY_LIFTED: "stay lifted",
-    Stage.APPEAL_FILED: "appeal filed",
-    Stage.APPEAL_WITHDRAWN: "appeal withdrawn",
-    Stage.AFFIRMED: "affirmed on appeal",
-    Stage.REVERSED: "reversed on appeal",
-    Stage.FINAL: "made final",
-    Stage.REPORTED: "report published",
-}
-
-
-def stage_words(stage: Stage) -> str:
-    """A step's name as a reader reads it."""
-    return WORDS.get(stage, stage.value.replace("-with-", " with ").replace("-without-", " without ").replace("-", " "))
+from casesite.stages import AFTER, APPEAL, ENDED, FOLLOWS, GUILT, ON_APPEAL, OPEN, OUTCOMES, S, State, stage_words
 
 
 @dataclass(frozen=True)
@@ -158,10 +59,18 @@ def known(steps: Iterable[Step], as_of: datetime.date) -> list[Step]:
 Ended = Callable[[Step], State | None]  # the state in which the charges had ended by a step, if they all had
 
 
-def walk(
-    steps: Iterable[Step], start: State = State.NOT_BEGUN, *, appeal: bool = False, ended: Ended | None = None
-) -> Iterator[tuple[Step, State, State, bool, bool]]:
-    """Take the steps one by one → step, state before and after, whether an appeal is open, whether it may be."""
+class Taken(NamedTuple):
+    """One step taken: the state before and after it, whether an appeal is then open, and whether it may be taken."""
+
+    step: Step
+    before: State
+    state: State
+    on_appeal: bool
+    legal: bool
+
+
+def walk(steps: Iterable[Step], start: State = State.NOT_BEGUN, *, appeal: bool = False, ended: Ended | None = None) -> Iterator[Taken]:
+    """Take the steps one by one; one that may not follow changes nothing."""
     state, on_appeal = start, False
     for step in steps:
         allowed, leads = (APPEAL if appeal else {}).get(step.step) or FOLLOWS[step.step]
@@ -169,9 +78,9 @@ def walk(
             state = ended(step) or state
         legal = state in allowed and (appeal or step.step not in ON_APPEAL or on_appeal)
         before, state = state, (leads or state) if legal else state
-        if legal and not appeal and step.step in ON_APPEAL | {Stage.APPEAL_FILED}:
+        if legal and not appeal and step.step in AFTER:
             on_appeal = step.step is Stage.APPEAL_FILED
-        yield step, before, state, on_appeal, legal
+        yield Taken(step, before, state, on_appeal, legal)
 
 
 def standing(steps: Iterable[Step], as_of: datetime.date, start: State = State.NOT_BEGUN, *, appeal: bool = False) -> Standing:
@@ -179,13 +88,11 @@ def standing(steps: Iterable[Step], as_of: datetime.date, start: State = State.N
     return _standing(walk(known(steps, as_of), start, appeal=appeal), start)
 
 
-def _standing(walked: Iterator[tuple[Step, State, State, bool, bool]], start: State) -> Standing:
+def _standing(walked: Iterable[Taken], start: State) -> Standing:
     now = Standing(start)
-    outcomes: list[Step] = []
-    for step, _, state, on_appeal, legal in walked:
-        if legal and step.step in OUTCOMES:
-            outcomes.append(step)
-        now = Standing(state, tuple(outcomes), step, on_appeal)
+    for taken in walked:
+        outcomes = (*now.outcomes, taken.step) if taken.legal and taken.step.step in OUTCOMES else now.outcomes
+        now = Standing(taken.state, outcomes, taken.step, taken.on_appeal)
     return now
 
 
@@ -202,7 +109,7 @@ def start_of(proceeding: Proceeding, as_of: datetime.date) -> State:
     return State.ANNOUNCED if found == {State.ANNOUNCED} else State.PENDING
 
 
-def own_steps(proceeding: Proceeding, as_of: datetime.date) -> Iterator[tuple[Step, State, State, bool, bool]]:
+def own_steps(proceeding: Proceeding, as_of: datetime.date) -> Iterator[Taken]:
     """Walk the proceeding's own steps; what follows an end may follow that of all its charges."""
 
     def ended(step: Step) -> State | None:
@@ -214,25 +121,33 @@ def own_steps(proceeding: Proceeding, as_of: datetime.date) -> Iterator[tuple[St
 
 
 def of_proceeding(proceeding: Proceeding, as_of: datetime.date) -> Standing:
-    """Where a proceeding stands on a day: by its own steps, or by its charges."""
+    """Where a proceeding stands on a day: by its own steps, or by its charges once these have all ended."""
     own = _standing(own_steps(proceeding, as_of), start_of(proceeding, as_of))
     charges = [of_charge(charge, as_of) for charge in proceeding.charges]
-    if not charges or (own.state in ENDED and own.outcomes and own.outcomes[0].step not in ON_APPEAL | {Stage.APPEAL_FILED}):
-        return own if own.state in ENDED else replace(own, last=_latest(proceeding, as_of))
-    if not all(charge.state in ENDED for charge in charges):
-        open_states = {charge.state for charge in charges} & OPEN
-        state = next((state for state in (S.TRIAL, S.PENDING, S.STAYED) if state in open_states), own.state)
-        return replace(own, state=own.state if own.state in (S.TRIAL, S.STAYED) else state, last=_latest(proceeding, as_of))
-    decisive = next((charge for charge in charges if charge.state in GUILT), max(charges, key=lambda charge: charge.outcomes[-1].date))
+    decided = own.state in ENDED and any(step.step not in AFTER for step in own.outcomes)
+    if charges and not decided and all(charge.state in ENDED for charge in charges):
+        return _by_charges(proceeding, own, charges)
+    if own.state in ENDED:
+        return own
+    now = own.state if own.state in (S.TRIAL, S.STAYED) else _foremost(charges, own.state)
+    return replace(own, state=now, last=next(reversed(docket(proceeding, as_of)), None))
+
+
+def _foremost(charges: list[Standing], otherwise: State) -> State:
+    """The state of the charge that is furthest on, of those still open."""
+    found = {charge.state for charge in charges}
+    return next((state for state in (S.TRIAL, S.PENDING, S.STAYED) if state in found), otherwise)
+
+
+def _by_charges(proceeding: Proceeding, own: Standing, charges: list[Standing]) -> Standing:
+    """A proceeding whose charges have all ended: a conviction decides its mark, and differing ends are all told."""
+    latest = max(charges, key=lambda charge: charge.outcomes[-1].date)
+    decisive = next((charge for charge in charges if charge.state in GUILT), latest)
     found = replace(decisive, outcomes=(*decisive.outcomes, *own.outcomes), on_appeal=own.on_appeal or decisive.on_appeal)
     if len({charge.words for charge in charges}) == 1:
         return found
     each = tuple((charge.title, one.words) for charge, one in zip(proceeding.charges, charges, strict=True))
     return replace(found, each=each, after=own.outcomes)
-
-
-def _latest(proceeding: Proceeding, as_of: datetime.date) -> Step | None:
-    return next(reversed(docket(proceeding, as_of)), None)
 
 
 def docket(proceeding: Proceeding, as_of: datetime.date) -> list[Step]:

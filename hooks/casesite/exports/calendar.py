@@ -12,6 +12,8 @@ from casesite.exports.entries import About, Entry, happenings, standing_of
 from casesite.exports.export import Pages
 from casesite.site import Site
 
+DAY = datetime.timedelta(days=1)
+
 
 def timeline_ics(case: Case, site: Site, pages: Pages) -> bytes:
     """The calendar of the whole case."""
@@ -50,7 +52,7 @@ def _component(entry: Entry, case: Case, site: Site) -> Component:
     found.add("uid", f"{entry.key}@casesite")
     found.add("dtstamp", datetime.datetime.combine(case.as_of, datetime.time(), datetime.UTC))
     found.add("dtstart", entry.date.first)
-    found.add("dtend", last + datetime.timedelta(days=1))
+    found.add("dtend", min(last, datetime.date.max - DAY) + DAY)
     found.add("summary", entry.title if entry.date.is_day else f"{entry.title} ({entry.date.words})")
     found.add("description", entry.text)
     if entry.place:

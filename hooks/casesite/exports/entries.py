@@ -9,7 +9,8 @@ from casesite.addresses import stable
 from casesite.case import Case
 from casesite.dates import CaseDate, day
 from casesite.kinds import Correction, Event, Party, Proceeding, Step
-from casesite.standing import docket, of_charge, of_proceeding, stage_words
+from casesite.stages import stage_words
+from casesite.standing import docket, of_charge, of_proceeding
 from casesite.words import date_words, sentence
 
 About: TypeAlias = Party | Proceeding

@@ -19,9 +19,9 @@ from casesite.site import Artifact, Site
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _HEADING = re.compile(r"(#+) (.*?)(?: \{#[\w-]+\})?")
 _SPACES = re.compile(r"[ \t\r\n]+")
-_MARKS = re.compile(r"[\\`*\[\]<~|]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)")  # what CommonMark reads within a line …
+_MARKS = re.compile(r"[\\`*\[\]<~|#]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)")  # what CommonMark reads within a line …
 _ADDRESS = re.compile(r"[()]|&(?=#?\w+;)")
-_OPENING = re.compile(r"\A(?:(?=[#>+=-])|(\d+)(?=[.)]))")  # … and at the start of one
+_OPENING = re.compile(r"\A(?:(?=[>+=-])|(\d+)(?=[.)]))")  # … and at the start of one
 _INLINE = frozenset("a abbr b br cite code em i q small span strong sub sup time wbr".split())
 _UNSEEN = frozenset("script style svg".split())  # a picture shows what the page says in words
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
