@@ -10,7 +10,8 @@ import pytest
 from casesite import Site, build, load_case
 from casesite.dates import read_date
 from casesite.kinds import Proceeding, Stage
-from casesite.picture import FIRST, KIND_OF, LAST, LETTER, LINES, NARROW, SHAPES, SIZE, SIZES, TARGET, picture
+from casesite.lanes import FIRST, KIND_OF, LAST, LETTER, LINES, NARROW, SHAPES, SIZE, SIZES, TARGET
+from casesite.picture import picture
 from casesite.standing import docket, of_proceeding
 
 ROOT = Path(__file__).parent.parent
@@ -118,6 +119,8 @@ def test_what_names_the_picture_is_there(drawn):
     root = ET.fromstring(drawn)
     named = {element.get("id"): "".join(element.itertext()) for element in root.iter() if element.get("id")}
     assert root.get("role") == "group"
+    assert "data-search-exclude" in root.attrib
+    assert list(root.iter(root.tag)) == [root], "Material ends the exclusion with the first element of that name"
     assert named[root.get("aria-labelledby")]
     assert named[root.get("aria-describedby")]
 

@@ -23,6 +23,7 @@ from casesite.cite import Cite
 from casesite.exports import EXPORTS, Export
 from casesite.kinds import Citation, Record, Source
 from casesite.pages import PAGES, Page
+from casesite.picture import picture
 from casesite.site import Artifact, Site
 from casesite.stages import stage_words
 
@@ -74,6 +75,11 @@ class View:
     def cited(self, citation: Citation) -> Source:
         """The source of a citation."""
         return self.case.source(citation)
+
+    @property
+    def picture(self) -> Markup:
+        """The case at a glance."""
+        return picture(self.case, self.url)
 
     def others_named(self, record: Record) -> list[Record]:
         """The records that name this one."""

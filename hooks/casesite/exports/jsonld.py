@@ -19,6 +19,8 @@ from casesite.site import Site
 from casesite.words import VERDICTS, part_name, sentence
 
 Thing = dict[str, Any]
+# What a script element or a template syntax reads; JSON itself never has one of these behind a bracket of its kind.
+_ACTIVE = re.compile(r"[<>&\u2028\u2029]|(?<=\{)[{%#!]|(?<=\[)\[")
 TYPES = {PartyKind.PERSON: "Person", PartyKind.PLACE: "Place"}  # every other kind is an organization
 
 
@@ -52,7 +54,7 @@ def jsonld(case: Case, site: Site, page: Shown) -> str:
         case _:
             return ""
     words = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
-    return re.sub("[<>&\u2028\u2029]", lambda match: f"\\u{ord(match.group()):04x}", words)
+    return _ACTIVE.sub(lambda match: f"\\u{ord(match.group()):04x}", words)
 
 
 def website(case: Case, site: Site) -> Thing:
