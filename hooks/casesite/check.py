@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from casesite import text
+from casesite.compose import MERGE
 from casesite.fields import Reference, Rich
 from casesite.kinds import KINDS, Citation, Profile, Record
 from casesite.load import Document
@@ -62,9 +63,6 @@ def check(documents: list[Document]) -> tuple[Checked, list[Problem]]:
 
 
 def _record(kind: type[Record], node: Node, checked: Checked, problems: list[Problem]) -> None:
-    if isinstance(node.value, dict) and "<<" in node.value:
-        problems.append(node.problem("alias", '"<<" merges a value from elsewhere; write its lines out', node.keys["<<"]))
-        return
     record, found = _validate(kind, node)
     problems += [*found, *_markup(kind, node)]
     checked.nodes.append((kind, node, record))
@@ -78,29 +76,35 @@ def _record(kind: type[Record], node: Node, checked: Checked, problems: list[Pro
             checked.repeated.add(here.value)
         checked.written.setdefault(here.value, kind)
         checked.places.setdefault(here.value, here.place)
+        former = node.value.get("formerly")
+        for old in former.value if former and isinstance(former.value, list) else ():
+            if isinstance(old.value, str) and old.value in checked.renamed:
+                problems.append(old.problem("repeated-id", f'"{old.value}" was the id of "{checked.renamed[old.value]}" already'))
+            elif isinstance(old.value, str):
+                checked.renamed[old.value] = here.value
     if record is not None:
         record.stands_at(node)
-        for number, old in enumerate(record.formerly):
-            if old in checked.renamed:
-                words = f'"{old}" was the id of "{checked.renamed[old]}" already'
-                problems.append(node.at(["formerly", number]).problem("repeated-id", words))
-            checked.renamed.setdefault(old, record.id)
 
 
 def _validate(kind: type[Model], node: Node) -> tuple[Model | None, list[Problem]]:
+    if node.value is None:
+        return None, []
     if not isinstance(node.value, dict):
         return None, [node.problem("wrong-type", f'expected a record of "name: value" lines, found {_shape(node)}')]
     try:
         model = kind.model_validate(node.plain())
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
-        return None, [_problem(kind, node, detail) for detail in details if not _empty(node, detail)]
+        return None, [_problem(kind, node, detail) for detail in details if not _said(node, detail)]
     return model, []
 
 
-def _empty(node: Node, detail: ErrorDetails) -> bool:
-    """Whether nothing is written where the error is; that is reported at its key."""
-    return detail["type"] != "missing" and node.at(list(detail["loc"])).value is None
+def _said(node: Node, detail: ErrorDetails) -> bool:
+    """Whether what is wrong was said already: nothing is written there, or its lines are merged in."""
+    path = list(detail["loc"])
+    if detail["type"] == "missing":
+        return MERGE in node.at(path[:-1]).keys
+    return node.at(path).value is None
 
 
 def _problem(kind: type[BaseModel], node: Node, detail: ErrorDetails) -> Problem:

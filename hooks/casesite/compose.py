@@ -17,6 +17,7 @@ import yaml
 from casesite.node import Node, line_at
 from casesite.problem import Place, Problem
 
+MERGE = "<<"  # YAML 1.1's merge key
 DEPTH_LIMIT = 40  # levels of nesting
 Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -98,6 +99,8 @@ class _Composer:
                 if documents == 2:
                     self.complain(self.place(event), "broken-yaml", 'a second document starts here; delete the "---"')
                     return
+            elif isinstance(event, yaml.AliasEvent) and self.merging():
+                self.add(Node(self.place(event), "", last_line(event), {}, self.lines))
             elif isinstance(event, yaml.AliasEvent):
                 self.complain(self.place(event), "alias", f'"*{event.anchor}" repeats a value from elsewhere; write the value out')
                 self.add(Node(self.place(event), "", last_line(event), {}, self.lines))  # said once, here
@@ -135,6 +138,10 @@ class _Composer:
             )
         return str(event.value)
 
+    def merging(self) -> bool:
+        """Whether the value that comes next is that of a merge key."""
+        return bool(self.stack) and self.stack[-1][1] is not None and self.stack[-1][1].value == MERGE
+
     def add(self, node: Node) -> None:
         if not self.stack:
             self.root = None if node.value is None else node
@@ -149,7 +156,10 @@ class _Composer:
             self.stack[-1] = (parent, node)
         elif isinstance(parent.value, dict) and key is not None and isinstance(key.value, str):
             self.stack[-1] = (parent, None)
-            if key.value in parent.value:
+            if key.value == MERGE:
+                self.complain(key.place, "alias", '"<<" merges a value from elsewhere; write its lines out')
+                parent.keys[MERGE] = key.place  # check asks for nothing that they may hold
+            elif key.value in parent.value:
                 first = parent.keys[key.value]
                 self.complain(key.place, "repeated-key", f'"{key.value}" is written twice; the first is on line {first.line}')
             else:

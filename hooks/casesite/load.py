@@ -11,7 +11,7 @@ from casesite.compose import FORBIDDEN_CHARACTERS, compose
 from casesite.lock import LOCK, Lock
 from casesite.lock import read as read_lock
 from casesite.node import Node
-from casesite.problem import Place, Problem, suggestion
+from casesite.problem import Place, Problem, clean, suggestion
 
 INLINE = frozenset("a abbr b cite code em i mark q s small span strong sub sup u wbr".split())
 SIZE_LIMIT = 20_000_000  # bytes a file
@@ -38,9 +38,10 @@ def load(case_dir: Path, stems: Sequence[str]) -> tuple[list[Document], list[Pro
     documents: list[Document] = []
     problems: list[Problem] = []
     for path, stem, problem in _files(case_dir, stems):
-        file = f"{base.name}/{path.relative_to(case_dir).as_posix()}"
+        file = clean(f"{base.name}/{path.relative_to(case_dir).as_posix()}")
         if problem:
             problems.append(Problem(Place(file), "unknown-file", problem))
+            documents += [Document(stem, file, None, ())] if stem in stems else []
         else:
             document, found = read(path, file, stem, base)
             documents.append(document)
@@ -90,19 +91,18 @@ def read(path: Path, file: str, stem: str, base: Path) -> tuple[Document, list[P
         place = Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
         return unread, [Problem(place, "wrong-encoding", f"byte 0x{raw[error.start]:02x} is not UTF-8; save the file as UTF-8")]
     text = text.replace("\r\n", "\n")
-    lines = text.split("\n")
+    lines = [FORBIDDEN_CHARACTERS.sub("\N{REPLACEMENT CHARACTER}", line) for line in text.split("\n")]
     problems = [
         Problem(
             Place(file, number, match.start() + 1),
             "forbidden-character",
             f"U+{ord(match.group()):04X} is an invisible character that hides or reorders text; delete it",
-            excerpt=FORBIDDEN_CHARACTERS.sub("\N{REPLACEMENT CHARACTER}", line),
+            excerpt=lines[number - 1],
         )
-        for number, line in enumerate(lines, 1)
+        for number, line in enumerate(text.split("\n") if "\N{REPLACEMENT CHARACTER}" in "".join(lines) else (), 1)
         for match in FORBIDDEN_CHARACTERS.finditer(line)
     ]
-    clean = FORBIDDEN_CHARACTERS.sub(" ", text) if problems else text
-    root, found = compose(clean, file, lines)
+    root, found = compose(FORBIDDEN_CHARACTERS.sub(" ", text), file, lines)
     if root is None and not found:
         found = [Problem(Place(file), "empty-file", "there is nothing in this file; write a record, or delete the file")]
     return Document(stem, file, root, lines), problems + found
@@ -112,7 +112,7 @@ def load_snapshots(folder: Path) -> dict[str, str]:
     """The words of each source of which a copy lies in a folder, as ``<source id>.txt`` or ``.html``."""
     found = {}
     for path in sorted(folder.iterdir()):
-        if path.suffix in (".txt", ".html", ".htm"):
+        if path.is_file() and path.suffix in (".txt", ".html", ".htm"):
             words = path.read_text(encoding="utf-8", errors="replace")
             found[path.stem] = words if path.suffix == ".txt" else _words_of_html(words)
     return found
@@ -121,6 +121,7 @@ def load_snapshots(folder: Path) -> dict[str, str]:
 def _words_of_html(html: str) -> str:
     reader = _Words()
     reader.feed(html)
+    reader.close()
     return "".join(reader.words)
 
 
@@ -150,9 +151,12 @@ class _Words(HTMLParser):
 def load_lock(case_dir: Path) -> tuple[Lock | None, list[Problem]]:
     """What the site has said, if it was published before."""
     path = case_dir / LOCK
-    if not path.is_file():
+    if not path.exists() and not path.is_symlink():
         return None, []
-    lock = read_lock(path.read_bytes())
+    try:
+        lock = read_lock(path.read_bytes())
+    except (OSError, RuntimeError):
+        lock = None
     place = Place(f"{case_dir.resolve().name}/{LOCK}")
     right = 'restore it from the last published state, or run "casesite lock"'
     return lock, [] if lock else [Problem(place, "broken-lock", f"this is not a lock of published statements; {right}")]

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic.dataclasses import dataclass
 
 LOCK = "published.json"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, config=ConfigDict(extra="forbid"))
 class Lock:
     """By record, the words of each published statement by their hash; and the corrections known then."""
 
-    records: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    corrections: frozenset[str] = frozenset()
+    records: Mapping[str, Mapping[str, str]]
+    corrections: frozenset[str]
 
 
 def read(text: bytes) -> Lock | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -41,14 +42,14 @@ class Node:
         return self.value
 
     def find(self, words: str, nth: int = 0) -> Place:
-        """Where words of a text stand in its file: its nth place, else where the text starts."""
-        for number in range(self.place.line, self.end + 1):
-            line = self.lines[number - 1] if number <= len(self.lines) else ""
+        """Where whole words of a text stand in its file: the nth place from 0, else where the text starts."""
+        whole = re.compile(r"(?<!\w)" * words[:1].isalnum() + re.escape(words) + r"(?![\w-])" * words[-1:].isalnum())
+        for number in range(self.place.line, min(self.end, len(self.lines)) + 1):
             start = self.place.column - 1 if number == self.place.line else 0
-            while (start := line.find(words, start)) >= 0:
+            for match in whole.finditer(self.lines[number - 1], start):
                 if nth == 0:
-                    return Place(self.place.file, number, start + 1)
-                nth, start = nth - 1, start + len(words)
+                    return Place(self.place.file, number, match.start() + 1)
+                nth -= 1
         return self.place
 
     def problem(self, rule: str, message: str, place: Place | None = None) -> Problem:

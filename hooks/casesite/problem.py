@@ -43,8 +43,7 @@ class Problem:
 
     def __post_init__(self) -> None:
         """Keep a message that quotes the data on one line, and free of what would steer a terminal."""
-        words = "".join(letter if letter.isprintable() else " " for letter in self.message)
-        object.__setattr__(self, "message", " ".join(words.split()))
+        object.__setattr__(self, "message", clean(self.message))
 
     def __str__(self) -> str:
         return f"{self.place}: {self.severity}: {self.message} ({self.rule})"
@@ -56,6 +55,11 @@ class CaseError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems))
         super().__init__(count(self.problems))
+
+
+def clean(words: str) -> str:
+    """Words on one line, without what would steer a terminal."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in words).split())
 
 
 def count(problems: Iterable[Problem]) -> str:

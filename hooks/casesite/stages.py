@@ -37,6 +37,8 @@ class State(StrEnum):
 S = State
 OPEN = frozenset({S.ANNOUNCED, S.PENDING, S.TRIAL, S.STAYED})
 ENDED = frozenset(S) - OPEN - {S.NOT_BEGUN}
+# Of several charges, the one that is furthest on speaks for the proceeding; of ends, a conviction.
+FOREMOST = (S.TRIAL, S.PENDING, S.STAYED, S.ANNOUNCED, S.RELEASED, S.SENTENCED, S.CONVICTED, S.PLEADED)
 GUILT = frozenset({S.CONVICTED, S.PLEADED, S.SENTENCED, S.RELEASED})
 ANY = frozenset(S)
 
@@ -85,6 +87,7 @@ APPEAL: dict[Stage, tuple[frozenset[State], State | None]] = {
     Stage.REVERSED: (OPEN, S.REVERSED),
 }
 ON_APPEAL = frozenset({Stage.APPEAL_WITHDRAWN, Stage.AFFIRMED, Stage.REVERSED})
+KEEPS = frozenset({Stage.FINAL})  # leaves an end as it is, and ends what is pending
 AFTER = ON_APPEAL | {Stage.APPEAL_FILED}  # steps that follow an end
 # The steps that a reader must know of: those that end something, and those that follow an end.
 OUTCOMES = frozenset(stage for stage, (allowed, leads) in FOLLOWS.items() if leads in ENDED or allowed <= ENDED) | {Stage.REDUCED}

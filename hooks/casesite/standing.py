@@ -6,12 +6,13 @@ The wording that it gives is the one that every page, export and feed uses.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from heapq import merge
 from typing import NamedTuple
 
 from casesite.kinds import Charge, Proceeding, ProceedingKind, Stage, Step
-from casesite.stages import AFTER, APPEAL, ENDED, FOLLOWS, GUILT, ON_APPEAL, OPEN, OUTCOMES, S, State, stage_words
+from casesite.stages import AFTER, APPEAL, ENDED, FOLLOWS, FOREMOST, GUILT, KEEPS, ON_APPEAL, OPEN, OUTCOMES, State, stage_words
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,6 @@ class Standing:
     last: Step | None = None
     on_appeal: bool = False
     each: tuple[tuple[str, str], ...] = ()  # of a proceeding whose charges ended differently: title and words
-    after: tuple[Step, ...] = ()  # what followed in that proceeding as a whole
 
     @property
     def is_open(self) -> bool:
@@ -40,9 +40,7 @@ class Standing:
     def words(self) -> str:
         """The one wording: "Convicted 6 March 2024; sentenced 15 April 2024"."""
         if self.each:
-            whole = [f"{stage_words(step.step)} {step.date.words}" for step in self.after]
-            each = [f"{title}: {words[0].lower()}{words[1:]}" for title, words in self.each]
-            return ". ".join([*each, *(words[0].upper() + words[1:] for words in whole)])
+            return ". ".join(f"{title}: {words[0].lower()}{words[1:]}" for title, words in self.each)
         steps = [f"{stage_words(step.step)} {step.date.words}" for step in self.outcomes]
         if self.state in OPEN:
             latest = "" if self.last is None or self.last in self.outcomes else f", {self.last.date.words} ({stage_words(self.last.step)})"
@@ -56,9 +54,6 @@ def known(steps: Iterable[Step], as_of: datetime.date) -> list[Step]:
     return [step for step in steps if step.date.first <= as_of]
 
 
-Ended = Callable[[Step], State | None]  # the state in which the charges had ended by a step, if they all had
-
-
 class Taken(NamedTuple):
     """One step taken: the state before and after it, whether an appeal is then open, and whether it may be taken."""
 
@@ -69,85 +64,65 @@ class Taken(NamedTuple):
     legal: bool
 
 
-def walk(steps: Iterable[Step], start: State = State.NOT_BEGUN, *, appeal: bool = False, ended: Ended | None = None) -> Iterator[Taken]:
+def walk(steps: Iterable[Step], *, appeal: bool = False) -> Iterator[Taken]:
     """Take the steps one by one; one that may not follow changes nothing."""
-    state, on_appeal = start, False
+    state, on_appeal = State.NOT_BEGUN, False
     for step in steps:
         allowed, leads = (APPEAL if appeal else {}).get(step.step) or FOLLOWS[step.step]
-        if ended and state in OPEN and state not in allowed:
-            state = ended(step) or state
         legal = state in allowed and (appeal or step.step not in ON_APPEAL or on_appeal)
-        before, state = state, (leads or state) if legal else state
+        kept = not legal or leads is None or (step.step in KEEPS and state in ENDED)
+        before, state = state, state if kept or leads is None else leads
         if legal and not appeal and step.step in AFTER:
             on_appeal = step.step is Stage.APPEAL_FILED
         yield Taken(step, before, state, on_appeal, legal)
 
 
-def standing(steps: Iterable[Step], as_of: datetime.date, start: State = State.NOT_BEGUN, *, appeal: bool = False) -> Standing:
-    """Where a list of steps leads, as of a day; an impossible step is passed over (a rule reports it)."""
-    return _standing(walk(known(steps, as_of), start, appeal=appeal), start)
+def taken(proceeding: Proceeding, charge: Charge | None, as_of: datetime.date) -> list[Taken]:
+    """The steps of a charge together with those of its proceeding, which befall every charge that they can.
+
+    An appeal in a proceeding with several charges is one of its convictions, and not of an acquittal.
+    """
+    steps = proceeding.steps
+    if charge is not None:
+        own = {(step.step, step.date.text) for step in charge.steps}
+        spared = _acquitted(charge) and not all(map(_acquitted, proceeding.charges))
+        others = (step for step in steps if (step.step, step.date.text) not in own and not (spared and step.step in AFTER))
+        steps = list(merge(charge.steps, others, key=lambda step: step.date.last if step.step in AFTER else step.date.first))
+    return list(walk(known(steps, as_of), appeal=proceeding.kind is ProceedingKind.APPEAL))
 
 
-def _standing(walked: Iterable[Taken], start: State) -> Standing:
-    now = Standing(start)
-    for taken in walked:
-        outcomes = (*now.outcomes, taken.step) if taken.legal and taken.step.step in OUTCOMES else now.outcomes
-        now = Standing(taken.state, outcomes, taken.step, taken.on_appeal)
+def _acquitted(charge: Charge) -> bool:
+    return any(step.step is Stage.ACQUITTED for step in charge.steps)
+
+
+def standing(walked: Iterable[Taken]) -> Standing:
+    """Where steps lead; an impossible one is passed over (a rule reports it)."""
+    now = Standing(State.NOT_BEGUN)
+    for one in walked:
+        if one.legal:
+            outcomes = (*now.outcomes, one.step) if one.step.step in OUTCOMES else now.outcomes
+            now = Standing(one.state, outcomes, one.step, one.on_appeal)
     return now
 
 
-def of_charge(charge: Charge, as_of: datetime.date) -> Standing:
-    """Where a charge or claim stands on a day."""
-    return standing(charge.steps, as_of)
-
-
-def start_of(proceeding: Proceeding, as_of: datetime.date) -> State:
-    """What a proceeding's own steps start from: announced or, once a charge was brought in it, pending."""
-    found = {of_charge(charge, as_of).state for charge in proceeding.charges} - {State.NOT_BEGUN}
-    if not found:
-        return State.NOT_BEGUN
-    return State.ANNOUNCED if found == {State.ANNOUNCED} else State.PENDING
-
-
-def own_steps(proceeding: Proceeding, as_of: datetime.date) -> Iterator[Taken]:
-    """Walk the proceeding's own steps; what follows an end may follow that of all its charges."""
-
-    def ended(step: Step) -> State | None:
-        by_then = [of_charge(charge, step.date.last).state for charge in proceeding.charges]
-        return by_then[-1] if by_then and ENDED.issuperset(by_then) else None
-
-    start, appeal = start_of(proceeding, as_of), proceeding.kind is ProceedingKind.APPEAL
-    return walk(known(proceeding.steps, as_of), start, appeal=appeal, ended=ended)
+def of_charge(proceeding: Proceeding, charge: Charge, as_of: datetime.date) -> Standing:
+    """Where a charge or claim of a proceeding stands on a day."""
+    return standing(taken(proceeding, charge, as_of))
 
 
 def of_proceeding(proceeding: Proceeding, as_of: datetime.date) -> Standing:
-    """Where a proceeding stands on a day: by its own steps, or by its charges once these have all ended."""
-    own = _standing(own_steps(proceeding, as_of), start_of(proceeding, as_of))
-    charges = [of_charge(charge, as_of) for charge in proceeding.charges]
-    decided = own.state in ENDED and any(step.step not in AFTER for step in own.outcomes)
-    if charges and not decided and all(charge.state in ENDED for charge in charges):
-        return _by_charges(proceeding, own, charges)
-    if own.state in ENDED:
-        return own
-    now = own.state if own.state in (S.TRIAL, S.STAYED) else _foremost(charges, own.state)
-    return replace(own, state=now, last=next(reversed(docket(proceeding, as_of)), None))
-
-
-def _foremost(charges: list[Standing], otherwise: State) -> State:
-    """The state of the charge that is furthest on, of those still open."""
-    found = {charge.state for charge in charges}
-    return next((state for state in (S.TRIAL, S.PENDING, S.STAYED) if state in found), otherwise)
-
-
-def _by_charges(proceeding: Proceeding, own: Standing, charges: list[Standing]) -> Standing:
-    """A proceeding whose charges have all ended: a conviction decides its mark, and differing ends are all told."""
-    latest = max(charges, key=lambda charge: charge.outcomes[-1].date)
-    decisive = next((charge for charge in charges if charge.state in GUILT), latest)
-    found = replace(decisive, outcomes=(*decisive.outcomes, *own.outcomes), on_appeal=own.on_appeal or decisive.on_appeal)
+    """Where a proceeding stands on a day: by its charges, or by its own steps where it has none."""
+    if not proceeding.charges:
+        return standing(taken(proceeding, None, as_of))
+    charges = [of_charge(proceeding, charge, as_of) for charge in proceeding.charges]
+    states = [charge.state for charge in charges]
+    first = next((charge for state in FOREMOST for charge in charges if charge.state is state), charges[-1])
+    found = replace(first, on_appeal=any(charge.on_appeal for charge in charges))
     if len({charge.words for charge in charges}) == 1:
         return found
-    each = tuple((charge.title, one.words) for charge, one in zip(proceeding.charges, charges, strict=True))
-    return replace(found, each=each, after=own.outcomes)
+    if not ENDED.issuperset(states):
+        return replace(found, outcomes=(), last=next(reversed(docket(proceeding, as_of)), None))
+    return replace(found, each=tuple((charge.title, one.words) for charge, one in zip(proceeding.charges, charges, strict=True)))
 
 
 def docket(proceeding: Proceeding, as_of: datetime.date) -> list[Step]:

@@ -20,7 +20,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-DEEPEST = 8  # levels of lists and quotations, two a list
+DEEPEST = 9  # levels: a quotation takes one, a list two, and its words one more
 LIST_DIGITS = 2  # a longer number at the start of a line is a year, not a list
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _RECORD = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")

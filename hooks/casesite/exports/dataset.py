@@ -72,7 +72,7 @@ def _record(case: Case, record: Record, site: Site) -> dict[str, Any]:
     if isinstance(record, Proceeding):
         content["standing"] = of_proceeding(record, case.as_of).words
         for charge, entry in zip(record.charges, content.get("charges", []), strict=True):
-            entry["standing"] = of_charge(charge, case.as_of).words
+            entry["standing"] = of_charge(record, charge, case.as_of).words
     return content
 
 

@@ -48,7 +48,7 @@ def standing_of(case: Case, about: About) -> str:
         lines = [of_proceeding(about, case.as_of).words]
     else:
         brought = [(proceeding, charge) for proceeding in case.proceedings for charge in proceeding.charges if about.id in charge.against]
-        lines = [f"{charge.title}, {proceeding.title}: {of_charge(charge, case.as_of).words}" for proceeding, charge in brought]
+        lines = [f"{charge.title}, {proceeding.title}: {of_charge(proceeding, charge, case.as_of).words}" for proceeding, charge in brought]
     return ". ".join([f"The record as of {date_words(case.as_of)}", *lines]) + "."
 
 

@@ -17,6 +17,7 @@ def pages(case: Case) -> Iterator[Page]:
     groups = [(kind, [party for party in case.parties if party.kind is kind]) for kind in PartyKind]
     context = {
         "groups": [(kind, found) for kind, found in groups if found],
+        "roles": {party.id: "; ".join(dict.fromkeys(role.title for role in party.roles)) for party in case.parties},
         "charged": {party.id: charges(case, party) for party in case.parties},
     }
     yield Page("parties/index.md", "parties.md.j2", first_place(case, case.parties), context)
@@ -37,7 +38,7 @@ def pages(case: Case) -> Iterator[Page]:
 def charges(case: Case, party: Party) -> list[tuple[Proceeding, Charge, Standing]]:
     """Every charge or claim against a party, with where it stands."""
     return [
-        (proceeding, charge, of_charge(charge, case.as_of))
+        (proceeding, charge, of_charge(proceeding, charge, case.as_of))
         for proceeding in case.naming(party, Proceeding)
         for charge in proceeding.charges
         if party.id in charge.against

@@ -22,7 +22,7 @@ def pages(case: Case) -> Iterator[Page]:
         context = {
             "proceeding": proceeding,
             "standing": of_proceeding(proceeding, case.as_of),
-            "charges": [(charge, of_charge(charge, case.as_of)) for charge in proceeding.charges],
+            "charges": [(charge, of_charge(proceeding, charge, case.as_of)) for charge in proceeding.charges],
             "docket": docket(proceeding, case.as_of),
             "events": sorted(
                 (event for event in case.naming(proceeding, Event) if proceeding.id in event.proceedings), key=lambda event: event.date

@@ -27,7 +27,7 @@ def pages(case: Case) -> Iterator[Page]:
     files = {Profile.__name__: "case.yml"} | {kind.__name__: f"{kind.file}.yml" for kind in KINDS}
     models = {name: fields(definition, defs) for name, definition in defs.items() if "properties" in definition}
     context = {
-        "kinds": [(name, file, defs[name]["description"], models[name]) for name, file in files.items()],
+        "kinds": [(name, file, defs[name]["description"].replace("``", ""), models[name]) for name, file in files.items()],
         "parts": [(name, defs[name]["description"], rows) for name, rows in sorted(models.items()) if name not in files],
     }
     yield Page("reference/kinds/index.md", "reference_kinds.md.j2", case.profile_node.place, context, boost=0.5)
@@ -44,7 +44,7 @@ def fields(definition: Mapping[str, Any], defs: Mapping[str, Any]) -> list[tuple
     """Each field of a model: its name, what it takes, whether it is required, what it is for."""
     required = definition.get("required", ())
     return [
-        (name, takes(schema, defs), name in required, schema.get("description", ""))
+        (name, takes(schema, defs), name in required, schema.get("description", "").replace("``", ""))
         for name, schema in definition["properties"].items()
         if name not in COMPUTED
     ]

@@ -16,7 +16,7 @@ from casesite.problem import Problem
 from casesite.site import Site
 
 # What somebody else said: in quotation marks, or set off as a quotation.
-QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"]*\"|^>.*$", re.MULTILINE)
+QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"]*\"|^>[^\n]*(?:\n[^\n]+)*", re.MULTILINE)
 # Fields that hold the words of others, who are named there; and the list of the words itself.
 OTHERS: dict[type[BaseModel], tuple[str, ...]] = {
     Position: ("stance", "text"),

@@ -7,11 +7,11 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from casesite.case import Case
-from casesite.kinds import Proceeding, Record, Step
+from casesite.kinds import Charge, Proceeding, Record, Step
 from casesite.node import Node
 from casesite.problem import Problem, Severity
 from casesite.site import Site
-from casesite.standing import of_proceeding, own_steps, walk
+from casesite.standing import of_proceeding, taken
 
 FOREVER = datetime.date.max
 
@@ -19,13 +19,16 @@ FOREVER = datetime.date.max
 def impossible_step(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
     """A step follows only what it can follow: no sentence without a conviction, no appeal of nothing."""
     for proceeding in case.proceedings:
-        for node, steps in _lists(proceeding):
-            places = {id(step): node.at([number, "step"]) for number, step in enumerate(steps)}
-            walked = own_steps(proceeding, FOREVER) if steps is proceeding.steps else walk(steps)
-            for step, before, _, _, legal in walked:
-                if not legal:
-                    words = f'"{step.step}" cannot follow here: by then it stands at "{before.value}"'
-                    yield proceeding, places[id(step)].problem("impossible-step", words)
+        places = {id(step): node.at([number, "step"]) for node, steps in _lists(proceeding) for number, step in enumerate(steps)}
+        charges: list[Charge | None] = [*proceeding.charges] or [None]
+        walks = [taken(proceeding, charge, FOREVER) for charge in charges]
+        fits = {id(one.step) for walked in walks for one in walked if one.legal}
+        repeats = {(step.step, step.date.text) for charge in proceeding.charges for step in charge.steps}
+        wrong = {id(one.step): one for walked in walks for one in walked if id(one.step) not in fits}
+        for key, one in wrong.items():
+            if not any(step is one.step for step in proceeding.steps) or (one.step.step, one.step.date.text) not in repeats:
+                words = f'"{one.step.step}" cannot follow here: by then it stands at "{one.before.value}"'
+                yield proceeding, places[key].problem("impossible-step", words)
 
 
 def step_order(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:

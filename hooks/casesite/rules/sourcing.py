@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casesite.case import Case
-from casesite.kinds import Party, PartyKind, Record, Status
+from casesite.kinds import Correction, Party, PartyKind, Record, Source, Status
 from casesite.problem import Problem
 from casesite.site import Site
 
@@ -55,11 +55,12 @@ def too_few_sources(case: Case, site: Site) -> Iterator[tuple[Record | None, Pro
 
 
 def withdrawn_source(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
-    """A statement does not rest on a source that was taken back."""
-    for said in case.stated:
-        for number, citation in enumerate(said.sources):
-            if (source := case.source(citation)).withdrawn:
-                yield said.problem("withdrawn-source", f'"{source.id}" was withdrawn; cite another source', "sources", number)
+    """Nothing rests on a source that was taken back."""
+    for source in case.withdrawn:
+        for record in case.naming(source, Record) if isinstance(source, Source) else ():
+            if not isinstance(record, Correction):
+                here = record.node.find(source.id)
+                yield record, record.node.problem("withdrawn-source", f'"{source.id}" was withdrawn; cite another source', here)
 
 
 def weak_only(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
