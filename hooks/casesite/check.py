@@ -122,9 +122,8 @@ def _problem(kind: type[BaseModel], node: Node, detail: ErrorDetails) -> Problem
             return parent.problem(
                 "unknown-key", f'there is no "{name}" here{near or "; the names are: " + ", ".join(known)}', parent.keys.get(name)
             )
-        case "enum" | "string_pattern_mismatch" if detail["type"] == "enum" or "|" in str(context.get("pattern")):
-            expected = str(context.get("expected") or context["pattern"][2:-2].replace("|", "', '"))
-            words = expected.replace("'", "").replace(" or ", ", ").split(", ")
+        case "enum":
+            words = str(context["expected"]).replace("'", "").replace(" or ", ", ").split(", ")
             near = suggestion(str(here.value), words)
             return here.problem(
                 "unknown-word", f'"{here.value}" is not a word for "{_field(path)}"{near or "; write one of: " + ", ".join(words)}'

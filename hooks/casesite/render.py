@@ -21,6 +21,7 @@ from casesite.addresses import addresses
 from casesite.case import Case
 from casesite.cite import Cite
 from casesite.exports import EXPORTS, Export
+from casesite.exports.jsonld import jsonld
 from casesite.kinds import Citation, Record, Source
 from casesite.pages import PAGES, Page
 from casesite.picture import picture
@@ -110,7 +111,9 @@ def _render(page: Page, view: View, environment: Environment) -> Artifact:
     foot = environment.get_template("_foot.md.j2").render(cite=Cite(view.case, view.site, page, body))
     front = {"search": {"boost": page.boost}} if page.boost else {"search": {"exclude": True}}
     head = f"---\n{json.dumps(front)}\n---\n\n" if page.boost != 1 else ""
-    return Artifact(page.path, f"{head}{body}\n\n{foot.strip()}\n".encode(), page.source)
+    data = jsonld(view.case, view.site, page)
+    script = f'\n\n<script type="application/ld+json">{data}</script>' if data else ""
+    return Artifact(page.path, f"{head}{body}\n\n{foot.strip()}{script}\n".encode(), page.source)
 
 
 def _finalize(value: object) -> object:

@@ -19,7 +19,7 @@ def csl_json(case: Case, site: Site, pages: Pages) -> bytes:
 
 def item(case: Case, source: Source) -> dict[str, Any]:
     """One source as a CSL item."""
-    found: dict[str, Any] = {"id": source.id, "type": source.type, "title": source.title}
+    found: dict[str, Any] = {"id": source.id, "type": source.type.value, "title": source.title}
     if source.authors:
         found["author"] = [{"literal": name} for name in source.authors]
     newspaper = source.type.startswith("article")

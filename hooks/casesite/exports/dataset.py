@@ -10,7 +10,7 @@ from pydantic import BaseModel, TypeAdapter
 from casesite.addresses import stable
 from casesite.case import Case
 from casesite.exports.export import Pages
-from casesite.kinds import KINDS, Proceeding, Profile, Record
+from casesite.kinds import KINDS, Correction, Proceeding, Profile, Record
 from casesite.site import Site
 from casesite.standing import of_charge, of_proceeding
 
@@ -68,7 +68,8 @@ def case_schema() -> dict[str, Any]:
 
 def _record(case: Case, record: Record, site: Site) -> dict[str, Any]:
     content = record.model_dump(mode="json", exclude_defaults=True)
-    content["address"] = site.url + stable(record)
+    if not (isinstance(record, Correction) and record.minor):  # kept in the data, on no page
+        content["address"] = site.url + stable(record)
     if isinstance(record, Proceeding):
         content["standing"] = of_proceeding(record, case.as_of).words
         for charge, entry in zip(record.charges, content.get("charges", []), strict=True):

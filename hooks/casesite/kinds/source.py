@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
 
 from pydantic import Field
 
@@ -23,6 +22,29 @@ class SourceKind(StrEnum):
     REFERENCE = "reference"
 
 
+class CslType(StrEnum):
+    """What kind of document it is, in the terms of CSL."""
+
+    ARTICLE = "article"
+    ARTICLE_NEWSPAPER = "article-newspaper"
+    ARTICLE_MAGAZINE = "article-magazine"
+    BILL = "bill"
+    BOOK = "book"
+    BROADCAST = "broadcast"
+    CHAPTER = "chapter"
+    DOCUMENT = "document"
+    HEARING = "hearing"
+    INTERVIEW = "interview"
+    LEGAL_CASE = "legal_case"
+    LEGISLATION = "legislation"
+    POST_WEBLOG = "post-weblog"
+    REGULATION = "regulation"
+    REPORT = "report"
+    SPEECH = "speech"
+    STANDARD = "standard"
+    WEBPAGE = "webpage"
+
+
 class KnownError(Part):
     """Something that a source says and that better sources contradict."""
 
@@ -37,13 +59,7 @@ class Source(Record):
     file, noun = "sources", "source"
 
     title: Plain = Field(description="The title as printed, or a description in square brackets.")
-    type: Annotated[
-        Plain,
-        Field(
-            pattern="^(article|article-newspaper|article-magazine|bill|book|broadcast|chapter|document|hearing|"
-            "interview|legal_case|legislation|post-weblog|regulation|report|speech|standard|webpage)$"
-        ),
-    ] = Field("webpage", description="The CSL type.")
+    type: CslType = Field(CslType.WEBPAGE, description="The CSL type.")
     kind: SourceKind = Field(description="What kind of source it is.")
     primary: Flag = Field(description="Whether it is a record of the event or act itself, not a report about it.")
     authors: list[Plain] = Field(default_factory=list, description="Its authors, as printed.")

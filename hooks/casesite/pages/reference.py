@@ -61,6 +61,4 @@ def takes(schema: Mapping[str, Any], defs: Mapping[str, Any]) -> str:
         return "list of: " + takes(schema["items"], defs)
     if "x-kinds" in schema:
         return "id of a " + " or a ".join(kind.lower() for kind in schema["x-kinds"])
-    if "|" in schema.get("pattern", "") and "format" not in schema:
-        return "one of: " + str(schema["pattern"]).strip("^$()").replace("|", ", ")
     return FORMATS.get(str(schema.get("format"))) or TYPES[str(schema["type"])]
