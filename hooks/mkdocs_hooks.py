@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.files import File, InclusionLevel, get_files
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -68,7 +68,7 @@ def on_config(config: MkDocsConfig) -> None:
     else:
         for problem in state.problems:
             log.warning("%s", problem)
-    _refuse_to_hide(Path(config.docs_dir), state.artifacts)
+    _refuse_to_hide(config, state.artifacts)
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
@@ -118,12 +118,14 @@ def _core(*, fresh: bool = False) -> Any:  # a module that may be imported anew
         sys.path.remove(str(HOOKS))
 
 
-def _refuse_to_hide(docs: Path, artifacts: list[Artifact]) -> None:
-    """A generated page would silently replace a hand-written one of the same path."""
-    hidden = [artifact.path for artifact in artifacts if (docs / artifact.path).exists()]
-    if hidden:
-        message = f"{docs.name}/{hidden[0]} has the path of a generated page; rename it"
-        raise PluginError(message)
+def _refuse_to_hide(config: MkDocsConfig, artifacts: list[Artifact]) -> None:
+    """A generated file would silently replace a hand-written one at the same address."""
+    written = {file.dest_uri: file.src_uri for file in get_files(config)}
+    for artifact in artifacts:
+        address = File.generated(config, artifact.path, content=b"").dest_uri
+        if address in written:
+            message = f"{Path(config.docs_dir).name}/{written[address]} has the address of a generated page ({address}); rename it"
+            raise PluginError(message)
 
 
 def _stand_ins(config: MkDocsConfig, artifact: type[Artifact]) -> list[Artifact]:

@@ -44,10 +44,16 @@ def fields(definition: Mapping[str, Any], defs: Mapping[str, Any]) -> list[tuple
     """Each field of a model: its name, what it takes, whether it is required, what it is for."""
     required = definition.get("required", ())
     return [
-        (name, takes(schema, defs), name in required, schema.get("description", "").replace("``", ""))
+        (name, takes(schema, defs), name in required, described(schema, defs))
         for name, schema in definition["properties"].items()
         if name not in COMPUTED
     ]
+
+
+def described(schema: Mapping[str, Any], defs: Mapping[str, Any]) -> str:
+    """What a field is for; where its words are those of its list of words, the schema holds them only there."""
+    words = schema.get("description") or defs.get(str(schema.get("$ref")).rpartition("/")[2], {}).get("description", "")
+    return str(words).replace("``", "")
 
 
 def takes(schema: Mapping[str, Any], defs: Mapping[str, Any]) -> str:

@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from casesite.case import Case
 from casesite.kinds import Correction, Proceeding, Record
 from casesite.node import Node
-from casesite.problem import Problem, suggestion
+from casesite.problem import Place, Problem, suggestion
 from casesite.site import Site
 
 WORD = re.compile(r"[^\W_]+")
+MARKS = re.compile(r"[*_\\\u200c\u200d]")
+NAMED = "this names somebody whose name this site does not print; leave it out"
 
 
 def unknown_category(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
@@ -81,13 +83,22 @@ def name_withheld(case: Case, site: Site) -> Iterator[tuple[Record | None, Probl
     for record, node in [(None, case.profile_node), *whole]:
         for here in scalars(node):
             counts: Counter[str] = Counter()
-            for word in WORD.findall(unicodedata.normalize("NFKC", str(here.value))):
+            for word in spelled(str(here.value)):
                 if word not in seen:
                     seen[word] = withheld(word, case.profile.incident.place) in hidden
                 if seen[word]:
-                    message = "this names somebody whose name this site does not print; leave it out"
-                    yield record, here.problem("name-withheld", message, here.find(word, counts[word]))
+                    yield record, here.problem("name-withheld", NAMED, here.find(word, counts[word]))
                     counts[word] += 1
+    for file in sorted({node.place.file for _, node in whole}):
+        if any(withheld(word, case.profile.incident.place) in hidden for word in spelled(file)):
+            yield None, Problem(Place(file), "name-withheld", NAMED)
+
+
+def spelled(text: str) -> list[str]:
+    """The words of a text, and those that marks within a word would hide."""
+    plain = unicodedata.normalize("NFKC", text)
+    words = WORD.findall(plain)
+    return words + [word for word in WORD.findall(MARKS.sub("", plain)) if word not in words]
 
 
 def scalars(node: Node) -> Iterator[Node]:
