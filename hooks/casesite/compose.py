@@ -23,7 +23,8 @@ Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # Control characters but tab and line ends; and what reorders text (Unicode 15, "Trojan Source").
 FORBIDDEN_CHARACTERS = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ufff9-\ufffb]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\ud800-\udfff\u2028\u2029\u061c\u200b\u200e\u200f\u202a-\u202e"
+    "\u2060-\u2064\u2066-\u2069\ufeff\ufffe\uffff\ufff9-\ufffb]"
 )
 EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 
