@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casesite.case import Case
-from casesite.pages.page import Page, first_place
+from casesite.pages.page import RECORD_BOOST, Page, first_place
 
 
 def pages(case: Case) -> Iterator[Page]:
     """One page with every term."""
-    yield Page("glossary/index.md", "glossary.md.j2", first_place(case, case.terms), {"terms": case.terms})
+    yield Page("glossary/index.md", "glossary.md.j2", first_place(case, case.terms), {"terms": case.terms}, boost=RECORD_BOOST)

@@ -32,7 +32,12 @@ def pages(case: Case) -> Iterator[Page]:
             "others": others(case, party),
             "mentions": [record for record in case.naming(party, Record) if not isinstance(record, Event | Dispute | Proceeding)],
         }
-        yield Page(f"parties/{party.id}/index.md", "party.md.j2", party.node.place, own, boost=RECORD_BOOST)
+        yield Page(f"parties/{party.id}/index.md", "party.md.j2", party.node.place, own, boost=weight(case, party))
+
+
+def weight(case: Case, party: Party) -> float:
+    """How high a party ranks in search: the more records name it, the more likely it is meant."""
+    return RECORD_BOOST * (1 + min(len(case.naming(party, Record)), 40) / 10)
 
 
 def charges(case: Case, party: Party) -> list[tuple[Proceeding, Charge, Standing]]:

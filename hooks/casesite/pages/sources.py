@@ -27,7 +27,7 @@ def pages(case: Case) -> Iterator[Page]:
             source.id: [record for record in case.naming(source, Record) if not isinstance(record, SourceCheck)] for source in found
         },
     }
-    yield Page("sources/index.md", "sources.md.j2", first_place(case, case.sources), context)
+    yield Page("sources/index.md", "sources.md.j2", first_place(case, case.sources), context, boost=0.5)
     for check in case.checks:
         verdicts = Counter(claim.verdict for claim in check.claims)
         counted = [(verdict, verdicts[verdict]) for verdict in Verdict if verdicts[verdict]]
