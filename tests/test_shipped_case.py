@@ -18,7 +18,13 @@ STANDINGS = [
     ("2023-01-20", "state-v-baldwin-2023", "involuntary-manslaughter", "Announced when last recorded", "fjda-2023-01-19-release"),
     ("2023-02-01", "state-v-baldwin-2023", "involuntary-manslaughter", "Pending when last recorded", "ap-caledonia-2023-01-31-charges"),
     ("2023-02-20", "state-v-baldwin-2023", "firearm-enhancement", "Withdrawn 17 February 2023", "abc-ks95-2023-02-20-enhancement"),
-    ("2023-04-22", "state-v-baldwin-2023", "involuntary-manslaughter", "Dismissed without prejudice 21 April 2023", "ap-kunm-2023-04-21-dropped"),
+    (
+        "2023-04-22",
+        "state-v-baldwin-2023",
+        "involuntary-manslaughter",
+        "Dismissed without prejudice 21 April 2023",
+        "ap-kunm-2023-04-21-dropped",
+    ),
     ("2024-01-18", "state-v-baldwin-2024", None, "Not begun", "ap-kunm-2024-01-19-indictment"),
     ("2024-01-20", "state-v-baldwin-2024", "involuntary-manslaughter", "Pending when last recorded", "ap-kunm-2024-01-19-indictment"),
     ("2024-07-10", "state-v-baldwin-2024", None, "On trial when last recorded", "ap-kunm-2024-07-10-openings"),
@@ -65,12 +71,17 @@ def case():
     return found
 
 
-@pytest.mark.parametrize(("day", "proceeding", "charge", "words", "source"), STANDINGS)
-def test_where_everyone_stood(case, day, proceeding, charge, words, source):
+@pytest.mark.parametrize("expected", STANDINGS, ids=lambda expected: f"{expected[0]} {expected[1]}")
+def test_where_everyone_stood(case, expected):
+    day, proceeding, charge, words, source = expected
     as_of = datetime.date.fromisoformat(day)
     record = case.records[proceeding]
     assert isinstance(record, Proceeding)
-    found = of_proceeding(record, as_of) if charge is None else next(of_charge(record, one, as_of) for one in record.charges if one.id == charge)
+    found = (
+        of_proceeding(record, as_of)
+        if charge is None
+        else next(of_charge(record, one, as_of) for one in record.charges if one.id == charge)
+    )
     assert found.words.startswith(words)
     steps = [step for one in record.charges for step in one.steps] + record.steps
     assert source in {citation.source for step in steps for citation in step.sources}, "the source that bears it out is cited there"

@@ -7,10 +7,8 @@ are read one by one, because the composer recurses as deep as a hostile file ask
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 
 import yaml
 
@@ -48,8 +46,7 @@ def compose(text: str, file: str, lines: Sequence[str]) -> tuple[Node | None, li
     """Text → its nodes, with repeated keys, tags, aliases and syntax errors as problems."""
     composer = _Composer(file, lines)
     try:
-        with collector_paused():
-            composer.read(yaml.parse(text, Loader=Loader))
+        composer.read(yaml.parse(text, Loader=Loader))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         said = f"{error.context or ''} {error.problem or ''}"
@@ -62,18 +59,6 @@ def compose(text: str, file: str, lines: Sequence[str]) -> tuple[Node | None, li
         composer.complain(Place(file), "broken-yaml", str(error).splitlines()[0])
         return None, composer.problems
     return composer.root, composer.problems
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Keep the garbage collector off while many small objects are made: a third of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 class _Composer:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
@@ -89,9 +89,13 @@ class Piece:
     target: str = ""
 
 
-@lru_cache(maxsize=1 << 16)
 def parse(text: str) -> tuple[tuple[Piece, ...], tuple[TextError, ...]]:
-    """Small Markdown → its pieces, and everything in it that is refused."""
+    """Small Markdown → its pieces, and everything in it that is refused; each text is parsed once."""
+    return _parse(str(text))  # a str of a kind of its own would be another key
+
+
+@cache
+def _parse(text: str) -> tuple[tuple[Piece, ...], tuple[TextError, ...]]:
     environment: dict[str, object] = {}
     pieces: list[Piece] = []
     refused: list[TextError] = []

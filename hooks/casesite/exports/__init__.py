@@ -5,7 +5,7 @@ What a page says of itself to search engines is no file of its own: ``jsonld.jso
 
 from __future__ import annotations
 
-from casesite.exports import bibliography, calendar, dataset, feed, llms, table, twins
+from casesite.exports import bibliography, calendar, dataset, feed, llms, table
 from casesite.exports.export import Export
 
 EXPORTS: tuple[Export, ...] = (
@@ -19,7 +19,6 @@ EXPORTS: tuple[Export, ...] = (
     Export("feed.xml", "The newest events and corrections as an Atom feed.", feed.atom),
     Export("parties/<id>/feed.xml", "For each party, the newest of its events and corrections.", feed.of_parties),
     Export("proceedings/<id>/feed.xml", "For each proceeding, the newest events, steps and corrections.", feed.of_proceedings),
-    Export("<page>index.txt", "Each page as plain Markdown, at its own address followed by index.txt.", twins.twins),
     Export("llms.txt", "What this site is and where its text is, for programs that read it.", llms.llms_txt),
 )
 

@@ -24,7 +24,7 @@ class PartyKind(StrEnum):
 class Role(Part):
     """What a party was in the case, and when."""
 
-    title: Plain = Field(description="The role: armorer, special prosecutor, defendant …")
+    title: Plain = Field(description="The role: inspector, prosecutor, defendant …")
     proceeding: ProceedingId | None = Field(None, description="The proceeding it belongs to.")
     side: Plain | None = Field(None, description="The side of the proceeding, as the proceeding calls it.")
     when: When | None = Field(None, description="From when to when.")

@@ -27,7 +27,7 @@ def pages(case: Case) -> Iterator[Page]:
             "events": sorted(
                 (event for event in case.naming(proceeding, Event) if proceeding.id in event.proceedings), key=lambda event: event.date
             ),
-            "appeals": [other for other in found if other.appeal_of == proceeding.id],
+            "appeals": [other for other in case.naming(proceeding, Proceeding) if other.appeal_of == proceeding.id],
             "mentions": [record for record in case.naming(proceeding, Record) if not isinstance(record, Event | Proceeding)],
         }
         yield Page(f"proceedings/{proceeding.id}/index.md", "proceeding.md.j2", proceeding.node.place, context, boost=RECORD_BOOST)

@@ -1,0 +1,450 @@
+"""Hostile words go through every text of every kind, and come out as words.
+
+The bridge case is written out twice: with harmless words in every text, and with hostile ones. In the
+browser's own parser both give the same elements with the same attributes, and the words differ by
+just what was put in.
+"""
+
+import csv
+import io
+import itertools
+import json
+import re
+import shutil
+from dataclasses import dataclass, field
+from urllib.parse import quote, urlsplit
+
+import feedparser
+import pytest
+import vobject
+import yaml
+from hostile_words import FORBIDDEN, RAN, WORDS
+from playwright.sync_api import expect
+from pydantic import BaseModel
+from site_tools import BRIDGE, SITE, built, contents, copy_project, mkdocs
+
+from casesite import CaseError, build, text
+from casesite.check import _models
+from casesite.fields import PLAIN_LIMIT, Rich, is_prose
+from casesite.kinds import KINDS, Profile
+
+pytest_plugins = ["site_fixtures"]
+
+FILES = {"case": Profile, **{kind.file: kind for kind in KINDS}}
+PACK = 9  # strings a field takes at once
+PACKS = (
+    list(itertools.batched(WORDS, PACK)) if hasattr(itertools, "batched") else [WORDS[at : at + PACK] for at in range(0, len(WORDS), PACK)]
+)
+TOKEN = re.compile(r"[WQR]q\d+q")
+# These hold a word of a list, or of another field, and are refused when they hold any other.
+FROM_A_LIST = {
+    ("Event", "category"),
+    ("Profile", "language"),
+    ("Waiver", "rule"),
+    ("Correction", "record"),
+}
+KEPT = FROM_A_LIST | {("Profile", "do_not_name"), ("LoadedWord", "word")}  # neither is printed
+SHORT = {("Citation", "quote"), ("SafetyProtocol", "force_note")}  # 25 words; the one text that may stand within a line
+# What the bridge case leaves out.
+MORE = {"loaded_words": [{"word": "zzz", "instead": "write something else"}]}
+VISITED = ("", "timeline/", "parties/", "parties/ab-c/", "proceedings/works-safety-fine/", "safety/", "sources/", "disputes/")
+TREE = """async (address) => {
+  const page = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html")
+  const top = page.querySelector("h1").id  // the overview's is made from the title of the case
+  const leaves = (value) =>
+    Object(value) === value ? Object.entries(value).flatMap(([name, inner]) => [name, ...leaves(inner)]) : [`${value}`]
+  const tree = (node) => {
+    if (node.nodeType === Node.TEXT_NODE) return node.data
+    if (node.nodeType !== Node.ELEMENT_NODE) return `(${node.nodeName})`
+    const attributes = Object.fromEntries([...node.attributes].map(({name, value}) =>
+      [name, value.replace("#", "") === top ? "top" : value]).sort())
+    if (node.matches(".cs-cite pre")) return [node.localName, attributes, []]
+    const inside = [...node.childNodes]
+    if (node.type === "application/ld+json") return [node.localName, attributes, leaves(JSON.parse(node.textContent))]
+    if (node.localName === "select") inside.sort((one, other) => (one.value > other.value) - (one.value < other.value))
+    return [node.localName, attributes, inside.map(tree)]
+  }
+  return [tree(page.documentElement), [...page.querySelectorAll(".cs-cite pre")].map((block) => block.textContent)]
+}"""
+
+
+def prose(model):
+    """The fields of a model that hold words: name → whether they are small Markdown."""
+    return {
+        name: "Rich" in str(info.annotation) or info.annotation is Rich
+        for name, info in model.model_fields.items()
+        if is_prose(info.annotation, info.metadata)
+    }
+
+
+def inner_models(model):
+    """The fields of a model that hold models."""
+    return {name: found for name, info in model.model_fields.items() if (found := next(_models(info.annotation), None))}
+
+
+def rewrite(model: type[BaseModel], value, change):
+    """A record with every text replaced by ``change(model, field, small Markdown or not, text)``."""
+    if not isinstance(value, dict):
+        return value
+    words, models = prose(model), inner_models(model)
+
+    def of(name, entry):
+        if isinstance(entry, list):
+            return [of(name, one) for one in entry]
+        if name in models:
+            return rewrite(models[name], entry, change)
+        if name in words and isinstance(entry, dict):
+            return {of(name, key): of(name, one) for key, one in entry.items()}
+        return change(model.__name__, name, words[name], entry) if name in words else entry
+
+    return {name: of(name, entry) for name, entry in value.items()}
+
+
+def written():
+    """The data of the bridge case, with what it leaves out."""
+    found = {}
+    for file in FILES:
+        data = yaml.load((BRIDGE / f"case_data/{file}.yml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506
+        found[file] = data | MORE if file == "case" else data
+    return found
+
+
+def write(data, case_dir):
+    """Write the data as JSON, which is YAML: each text on a line of its own."""
+    case_dir.mkdir(parents=True, exist_ok=True)
+    for file, content in data.items():
+        (case_dir / f"{file}.yml").write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
+    return case_dir
+
+
+def changed(change):
+    """The whole data with every text changed."""
+    return {
+        file: rewrite(FILES[file], data, change) if isinstance(data, dict) else [rewrite(FILES[file], record, change) for record in data]
+        for file, data in written().items()
+    }
+
+
+def shown(words):
+    """Words as HTML shows them: runs of spaces as one."""
+    return re.sub(r"\s+", " ", words)
+
+
+def in_markdown(words):
+    """What small Markdown shows for words: the words, but for what CommonMark itself says of a backslash."""
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", words)
+
+
+def accepted(words):
+    """Whether a paragraph of small Markdown may hold these words, and shows no more than words."""
+    pieces, refused = text.parse(words)
+    return not refused and {piece.type for piece in pieces} <= {"paragraph_open", "inline", "text", "softbreak", "paragraph_close"}
+
+
+FILLER = "Nothing more"
+
+
+@dataclass
+class Words:
+    """What to write in each text, in place of what the bridge case says; equal texts stay equal, and keep their order."""
+
+    pack: tuple[str, ...]
+    harmless: bool = False
+    plain: dict[str, str] = field(default_factory=dict)
+    meaning: dict[str, str] = field(default_factory=dict)  # token → what it stands for
+    rich: int = 0
+
+    def __post_init__(self):
+        self.pack += (FILLER,) * (PACK - len(self.pack))
+        texts, quotes = set(), set()
+
+        def note(model, name, small_markdown, said):
+            if not small_markdown and (model, name) not in KEPT:
+                (quotes if (model, name) in SHORT else texts).add(said)
+            return said
+
+        changed(note)
+        self.plain = {said: f"Wq{number:04}q" for number, said in enumerate(sorted(texts))}
+        self.quotes = {said: f"Qq{number:04}q" for number, said in enumerate(sorted(quotes))}
+        values = sorted((self._packed(number) for number in range(len(texts))), key=str.casefold)
+        self.meaning = dict(zip(self.plain.values(), values, strict=True))
+        self.meaning |= {token: f"{self.pack[number % PACK]} {number}"[:PLAIN_LIMIT] for number, token in enumerate(self.quotes.values())}
+        for number, words in enumerate(self.pack):
+            self.meaning[f"Rq{number}q"] = words if accepted(words) else FILLER
+            self.meaning[f"Rq{number + PACK}q"] = words if not set("[]|\n") & set(words) else FILLER
+
+    def _packed(self, number):
+        """As many strings as fit, each of them first in some text."""
+        found, first = "", number % PACK
+        for words in (*self.pack[first:], *self.pack[:first]):
+            longer = f"{found} {words}".strip()
+            found = longer if len(longer) + 6 <= PLAIN_LIMIT else found
+        return f"{found or self.pack[first][: PLAIN_LIMIT - 6]} {number}"
+
+    def __call__(self, model, name, small_markdown, said):
+        if (model, name) in KEPT:
+            return said
+        if not small_markdown:
+            token = (self.quotes if (model, name) in SHORT else self.plain)[said]
+            return token if self.harmless else self.meaning[token]
+        self.rich += 1
+        order = [(self.rich + step) % PACK for step in range(PACK)]
+        lines = []
+        for number in order[:1] if (model, name) in SHORT else order:
+            say = (lambda token: token) if self.harmless else self.meaning.__getitem__
+            lines.append(say(f"Rq{number}q"))
+            if (model, name) not in SHORT:
+                label = say(f"Rq{number + PACK}q")
+                lines += [f"[[ab-c|{label}]] and [@inquiry-report, {label}]"]
+        return "\n\n".join(lines)
+
+    def read(self, words):
+        """What harmless words become once the hostile ones stand in their place."""
+        return TOKEN.sub(lambda match: self.said(match.group()), words)
+
+    def said(self, token):
+        meaning = self.meaning[token]
+        number = int(token[2:-1])
+        return in_markdown(meaning) if token[0] == "R" and number < PACK else meaning.strip()
+
+
+def test_every_text_of_every_kind_is_tried():
+    tried = set()
+
+    def note(model, name, small_markdown, said):
+        tried.add((model, name))
+        return said
+
+    changed(note)
+    every, left = set(), [Profile, *KINDS]
+    while left:
+        model = left.pop()
+        new = {(model.__name__, name) for name in prose(model)} - every
+        every |= new
+        left += [inner for inner in inner_models(model).values() if not {(inner.__name__, name) for name in prose(inner)} <= every]
+    assert len(every) > 70
+    assert every - tried == set()
+
+
+def test_the_harmless_words_are_harmless(tmp_path):
+    assert "index.md" in built(write(changed(Words(PACKS[0], harmless=True)), tmp_path / "case_data"))
+
+
+# What is refused
+
+
+def refused(data, tmp_path):
+    with pytest.raises(CaseError) as caught:
+        build(write(data, tmp_path / "case_data"), SITE)
+    return caught.value.problems
+
+
+@pytest.mark.parametrize("turn", range(4))
+def test_markup_in_any_small_markdown_is_refused_at_its_place(turn, tmp_path):
+    markup = [words for words in WORDS if text.parse(words)[1]]
+    assert len(markup) > 25
+    count = itertools.count(turn * 17)
+    texts = 0
+
+    def change(model, name, small_markdown, said):
+        nonlocal texts
+        texts += small_markdown
+        return markup[next(count) % len(markup)] if small_markdown else said
+
+    places = {(problem.place.file, problem.place.line) for problem in refused(changed(change), tmp_path)}
+    assert texts > 70
+    assert len(places) == texts
+
+
+@pytest.mark.parametrize("words", FORBIDDEN, ids=lambda words: f"U+{ord(words[1]):04X}")
+def test_what_hides_or_reorders_words_is_refused_in_every_text(words, tmp_path):
+    texts = 0
+
+    def change(model, name, small_markdown, said):
+        nonlocal texts
+        texts += 1
+        return f"{words} {texts}"
+
+    problems = refused(changed(change), tmp_path)
+    found = {problem.place for problem in problems if problem.rule == "forbidden-character"}
+    assert texts > 200
+    assert len(found) == texts
+    assert all(words not in str(problem) for problem in problems)
+
+
+@pytest.mark.parametrize(("model", "name"), sorted(FROM_A_LIST))
+def test_a_field_that_takes_a_word_of_a_list_takes_no_other(model, name, tmp_path):
+    def change(here, field_name, small_markdown, said):
+        return "<b>x</b>" if (here, field_name) == (model, name) else said
+
+    problems = refused(changed(change), tmp_path)
+    assert {problem.rule for problem in problems} <= {"unknown-word", "unknown-category", "unknown-reference", "weak-only", "stale-waiver"}
+
+
+# What is shown
+
+
+@pytest.fixture(scope="module")
+def hostile_project(tmp_path_factory):
+    """The generator, to be given one text after the other."""
+    return copy_project(tmp_path_factory.mktemp("hostile"))
+
+
+def site_of(project, words, out):
+    shutil.rmtree(project / "case_data")
+    write(changed(words), project / "case_data")
+    run = mkdocs("build", "--strict", "--site-dir", out, cwd=project)
+    assert run.returncode == 0, run.stderr[-3000:]
+    return out
+
+
+@pytest.fixture(scope="module")
+def visitor(browser, serve_folder):
+    """A tab that notes whatever runs or is asked for; the pages' own policy must not be what holds it back."""
+    page = browser.new_context(bypass_csp=True).new_page()
+    page.seen, page.serve = [], serve_folder
+    page.on("dialog", lambda dialog: (page.seen.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    page.on("pageerror", lambda error: page.seen.append(f"error: {error}"))
+    page.on("request", lambda request: page.seen.append(f"request: {request.url}") if foreign(request.url) else None)
+    yield page
+    page.context.close()
+
+
+def foreign(address):
+    parts = urlsplit(address)
+    return parts.scheme not in ("data", "blob") and parts.hostname != "127.0.0.1"
+
+
+@pytest.fixture(scope="module")
+def harmless(hostile_project, tmp_path_factory, visitor):
+    """The site with harmless words: each page as the browser's parser reads it."""
+    out = site_of(hostile_project, Words(PACKS[0], harmless=True), tmp_path_factory.mktemp("harmless") / "site")
+    return pages_at(visitor.serve(out), out, visitor)
+
+
+def pages_at(address, out, visitor):
+    visitor.goto(address)
+    paths = sorted(path.relative_to(out).as_posix() for path in out.rglob("*.html"))
+    return {path: visitor.evaluate(TREE, address + path) for path in paths}
+
+
+def flat(tree, read=lambda words: words):
+    """A tree as lines, one an element with its attributes or a run of words."""
+    if isinstance(tree, str):
+        return [shown(read(tree)).strip()] if tree.strip() else []
+    tag, attributes, inside = tree
+    lines = [f"<{tag} {json.dumps({name: attribute(value, read) for name, value in attributes.items()}, ensure_ascii=False)}>"]
+    for part in inside:
+        lines += flat(part, read)
+    return [*lines, f"</{tag}>"]
+
+
+def first_difference(now, expected):
+    """Where two pages part: a few lines of each."""
+    for number, (one, other) in enumerate(itertools.zip_longest(now, expected)):
+        if one != other:
+            return {"page": now[max(0, number - 2) : number + 3], "expected": expected[max(0, number - 2) : number + 3]}
+    return None
+
+
+def attribute(value, read):
+    head, mark, passage = value.partition("#:~:text=")
+    return f"{read(head)}{mark}{quote(shown(read(passage)), safe='')}" if mark and TOKEN.search(passage) else shown(read(value))
+
+
+@pytest.mark.parametrize("number", range(len(PACKS)))
+def test_hostile_words_come_out_as_words(number, hostile_project, harmless, tmp_path, visitor):
+    words = Words(PACKS[number])
+    out = site_of(hostile_project, words, tmp_path / "site")
+    address = visitor.serve(out)
+    pages = pages_at(address, out, visitor)
+    assert pages.keys() == harmless.keys()
+    for path, (tree, citations) in pages.items():
+        difference = first_difference(flat(tree), flat(harmless[path][0], words.read))
+        if difference:
+            pytest.fail(f"{path}: {difference}", pytrace=False)
+        for now, before in zip(citations[1::2], harmless[path][1][1::2], strict=True):  # CSL-JSON
+            title = json.loads(before)["title"]
+            assert shown(json.loads(now)["title"]) == shown(words.read(title)), path
+    visitor.seen.clear()
+    for path in VISITED:
+        visitor.goto(address + path, wait_until="load")
+        assert visitor.evaluate("window.csRan") is None, path
+    assert visitor.seen == []
+    check_exports(contents(out))
+
+
+def check_exports(files):
+    """The exports can be read, and each tells the same words as the dataset."""
+    case = json.loads(files["data/case.json"])
+    feed = feedparser.parse(files["feed.xml"])
+    assert not feed.bozo
+    assert {shown(event["title"]) for event in case["events"] if not event["date"].endswith("..")} <= {
+        shown(entry.title) for entry in feed.entries
+    }
+    rows = list(csv.DictReader(io.StringIO(files["data/events.csv"].decode(), newline=""), strict=True))
+    assert {row["id"]: row["title"].removeprefix("'") for row in rows} == {
+        event["id"]: event["title"].removeprefix("'") for event in case["events"]
+    }
+    assert [cell for row in rows for cell in row.values() if cell.startswith(("=", "+", "-", "@", "\t", "\r"))] == []
+    calendar = vobject.readOne(files["timeline.ics"].decode())
+    titles = {entry.uid.value.removesuffix("@casesite"): entry.summary.value for entry in calendar.vevent_list}
+    assert all(titles[event["id"]].startswith(event["title"]) for event in case["events"])
+    assert {item["id"]: item["title"] for item in json.loads(files["data/sources.json"])} == {
+        source["id"]: source["title"] for source in case["sources"]
+    }
+
+
+# The search box
+
+
+@pytest.fixture(scope="module")
+def searched(hostile_project, tmp_path_factory, serve_folder):
+    """A site with hostile words, to search in."""
+    return serve_folder(site_of(hostile_project, Words(PACKS[0]), tmp_path_factory.mktemp("searched") / "site"))
+
+
+def test_search_results_show_hostile_words_as_words(searched, visitor):
+    visitor.goto(searched)
+    visitor.seen.clear()
+    visitor.locator(".md-search__input").click()
+    visitor.locator(".md-search__input").press_sequentially("zebrawort")
+    visitor.locator(".md-search-result__item").first.wait_for()
+    results = visitor.locator(".md-search-result__list")
+    assert f"<a href='javascript:{RAN}'" in results.inner_text()
+    inside = results.evaluate("(list) => [...list.querySelectorAll('*')].map((e) => [e.localName, ...e.getAttributeNames()])")
+    assert {tag for tag, *_ in inside} <= set("li ol ul dl dt dd a div article h1 h2 p em strong mark details summary".split())
+    assert [name for _, *names in inside for name in names if name.startswith("on")] == []
+    assert visitor.evaluate("window.csRan") is None
+    assert visitor.seen == []
+
+
+@pytest.mark.parametrize("words", [f"<img src=x onerror={RAN}>", f'"><script>{RAN}</script>', "{{7*7}} ${7*7}", "*:[^ ~9 +- ("])
+def test_hostile_words_in_the_search_box_and_in_the_address_are_words(words, searched, visitor):
+    visitor.goto(searched)
+    visitor.seen.clear()
+    visitor.locator(".md-search__input").click()
+    visitor.locator(".md-search__input").press_sequentially(words)
+    expect(visitor.locator(".md-search-result__meta")).to_have_text(re.compile("matching|No "))
+    for path in ("", "timeline/"):
+        visitor.goto(f"{searched}{path}?q={quote(words)}&category={quote(words)}#{quote(words)}")
+        assert visitor.evaluate("window.csRan") is None
+    assert visitor.locator("img[src=x]").count() == 0
+    assert visitor.seen == []
+
+
+# How to cite
+
+
+def test_a_title_with_signs_of_tex_is_words_in_bibtex(tmp_path):
+    title = r"\input{x} & 50% of {a}_b^c~d #1 $2"
+
+    def change(model, name, small_markdown, said):
+        return title if (model, name) == ("SourceCheck", "title") else said
+
+    page = built(write(changed(change), tmp_path / "case_data"))["sources/check-herald/index.md"].decode()
+    entry = re.sub(r"&#(\d+);", lambda match: chr(int(match[1])), page)
+    written_title = re.search(r"^ *title = \{(.*)\},$", entry, re.MULTILINE)[1]
+    plain = re.sub(r"\\textbackslash(\{\}| )?", "\N{WHITE SQUARE}", written_title)
+    plain = re.sub(r"\\(?:text\w+|[\^~])\{\}|\\([{}&%$#_])", lambda match: match[1] or "\N{WHITE CIRCLE}", plain)
+    assert "\\" not in plain, written_title

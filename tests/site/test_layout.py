@@ -1,0 +1,171 @@
+"""Who may import whom, one door a library, whole registers, and nothing of the first case in the code."""
+
+import ast
+import re
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from site_tools import BRIDGE, HOOKS, ROOT
+
+import casesite
+from casesite import kinds, pages, rules
+from casesite.exports import EXPORTS
+from casesite.kinds import KINDS, Record
+from casesite.pages import PAGES
+from casesite.rules import RULES
+
+pytest_plugins = ["site_fixtures"]
+
+CORE = HOOKS / "casesite"
+TEMPLATES = {path.name for path in (CORE / "templates").iterdir()}
+LINE_LIMIT = 250
+# Left to right: a module imports only from units that stand further left.
+LINE = (
+    "problem ◂ site, node, lock, policy ◂ compose ◂ load ◂ dates, text ◂ fields ◂ kinds ◂ check, stages, stated, words ◂ standing, case ◂ "
+    "link, addresses, published, lanes ◂ picture, rules ◂ exports ◂ pages ◂ cite ◂ render ◂ build ◂ editing, report ◂ cli ◂ "
+    "__init__, __main__, mkdocs_hooks"
+)
+RANK = {unit: rank for rank, group in enumerate(LINE.split(" ◂ ")) for unit in group.split(", ")}
+# Who may import which library; the standard library is everybody's.
+DOORS = {
+    "yaml": {"compose"},
+    "jinja2": {"render"},
+    "markupsafe": {"render", "picture"},
+    "markdown_it": {"text"},
+    "icalendar": {"exports"},
+    "mkdocs": {"mkdocs_hooks"},
+    "pydantic_core": {"fields", "check"},
+    "pydantic": {"fields", "kinds", "check", "link", "lock", "published", "rules", "stated", "exports"},
+}
+OF_THE_FIRST_CASE = "rust baldwin hutchins gutierrez souza halls zachry kenney bonanza armorer|santa fe|new mexico|film set|film-set"
+GATHERING = {"utils", "util", "helpers", "helper", "manager", "common", "misc", "tools", "base"}
+
+
+def modules():
+    """Each Python file of the generator, with its unit: a module of the core, one of its packages, or the hook."""
+    files = sorted(CORE.rglob("*.py"))
+    units = {path: path.relative_to(CORE).parts[0].removesuffix(".py") for path in files}
+    return {**units, HOOKS / "mkdocs_hooks.py": "mkdocs_hooks"}
+
+
+def imported(path):
+    """The full names that a file imports."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are absolute"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def unit_of(name):
+    """The unit of the core that a full name belongs to; a name of the package itself is ``__init__``'s."""
+    second = name.split(".")[1] if "." in name else ""
+    return second if second in RANK else "__init__"
+
+
+def test_every_module_has_a_place_in_the_line():
+    assert set(modules().values()) == set(RANK)
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(HOOKS).as_posix())
+def test_imports_run_one_way(path):
+    here = modules()[path]
+    units = {unit_of(name) for name in imported(path) if name.split(".")[0] == "casesite"} - {here}
+    assert [unit for unit in units if RANK[unit] >= RANK[here]] == [], f"{here} imports from its right: {LINE}"
+
+
+def test_each_library_has_one_door():
+    found = {}
+    for path, unit in modules().items():
+        for name in imported(path):
+            library = name.split(".")[0]
+            if library != "casesite" and library not in sys.stdlib_module_names:
+                found.setdefault(library, set()).add(unit)
+    assert found == DOORS
+
+
+def test_icalendar_is_imported_by_the_calendar_alone():
+    assert [path.name for path in modules() if "icalendar" in path.read_text(encoding="utf-8")] == ["calendar.py"]
+
+
+@pytest.mark.parametrize("words", re.split(r"[ |]", OF_THE_FIRST_CASE.split("|", maxsplit=1)[0]) + OF_THE_FIRST_CASE.split("|")[1:])
+def test_the_code_knows_no_word_of_the_first_case(words):
+    pattern = re.compile(rf"\b{re.escape(words)}\b", re.IGNORECASE)
+    files = [path for path in HOOKS.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+    assert len(files) > 50
+    assert [str(path.relative_to(ROOT)) for path in files if pattern.search(path.read_text(encoding="utf-8", errors="replace"))] == []
+
+
+def test_the_code_names_no_person_of_the_first_case():
+    parties = yaml.safe_load((ROOT / "case_data" / "parties.yml").read_text(encoding="utf-8"))
+    names = {party["name"].split()[-1] for party in parties if party["kind"] == "person"}
+    assert len(names) > 20
+    code = "\n".join(path.read_text(encoding="utf-8") for path in HOOKS.rglob("*.py"))
+    assert [name for name in sorted(names) if re.search(rf"\b{re.escape(name)}\b", code)] == []
+
+
+def templates_named(path):
+    text = path.read_text(encoding="utf-8")
+    return set(re.findall(r"[\w/.-]+\.j2", text))
+
+
+def test_every_template_is_there_and_is_used():
+    naming = [*(CORE / "pages").glob("*.py"), CORE / "render.py", *(CORE / "templates").iterdir()]
+    used = {name for path in naming for name in templates_named(path)}
+    assert used == TEMPLATES
+
+
+def test_every_page_module_is_in_pages():
+    files = {path.stem for path in Path(pages.__file__).parent.glob("*.py")} - {"__init__", "page"}
+    assert {make.__module__.rpartition(".")[2] for make in PAGES} == files
+    assert len(PAGES) == len(files)
+
+
+def test_every_kind_is_in_kinds():
+    records = {value for value in vars(kinds).values() if isinstance(value, type) and issubclass(value, Record)} - {Record}
+    assert set(KINDS) == records | set(Record.__subclasses__())
+
+
+def test_every_rule_is_in_rules():
+    written = {
+        (path.stem, node.name)
+        for path in Path(rules.__file__).parent.glob("*.py")
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.FunctionDef) and [argument.arg for argument in node.args.args] == ["case", "site"]
+    } - {("__init__", "broken_rules")}
+    assert {(rule.__module__.rpartition(".")[2], rule.__name__) for rule in RULES} == written
+
+
+def test_every_export_module_is_in_exports():
+    files = {path.stem for path in (CORE / "exports").glob("*.py")} - {"__init__", "export", "entries", "jsonld", "schemas"}
+    assert {export.make.__module__.rpartition(".")[2] for export in EXPORTS} == files
+
+
+@pytest.mark.parametrize("config", [ROOT / "mkdocs.yml", BRIDGE / "mkdocs.yml"], ids=["shipped", "bridge"])
+def test_the_menu_is_the_pages_that_are_not_of_one_record(config, bridge_files):
+    menu = re.findall(r"^ +- [^:]+: (\S+\.md)$", config.read_text(encoding="utf-8"), re.MULTILINE)
+    generated = {path for path in bridge_files if path.endswith("index.md") and (path.count("/") <= 1 or path.startswith("reference/"))}
+    written = {path for path in menu if (config.parent / "docs" / path).exists()}
+    assert len(menu) == len(set(menu))
+    assert set(menu) == generated | written
+
+
+@pytest.mark.parametrize("path", [path for path in HOOKS.rglob("*") if path.suffix in (".py", ".j2", ".html")], ids=lambda path: path.name)
+def test_no_file_is_longer_than_can_be_read_at_once(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LINE_LIMIT
+
+
+def test_no_module_is_a_place_for_anything():
+    assert {path.stem for path in modules()} & GATHERING == set()
+
+
+def test_the_hook_folder_holds_one_file_and_one_package():
+    loose = {path.name for path in HOOKS.iterdir() if path.suffix != ".egg-info" and path.name != "__pycache__"}
+    assert loose == {"mkdocs_hooks.py", "casesite"}
+
+
+def test_the_public_names_are_there():
+    assert [name for name in casesite.__all__ if not hasattr(casesite, name)] == []
