@@ -64,7 +64,7 @@ TREE = """async (address) => {
     if (node.localName === "select") inside.sort((one, other) => (one.value > other.value) - (one.value < other.value))
     return [node.localName, attributes, inside.map(tree)]
   }
-  return [tree(page.documentElement), [...page.querySelectorAll(".cs-cite pre")].map((block) => block.textContent)]
+  return JSON.stringify([tree(page.documentElement), [...page.querySelectorAll(".cs-cite pre")].map((block) => block.textContent)])
 }"""
 
 
@@ -325,7 +325,7 @@ def harmless(hostile_project, tmp_path_factory, visitor):
 def pages_at(address, out, visitor):
     visitor.goto(address)
     paths = sorted(path.relative_to(out).as_posix() for path in out.rglob("*.html"))
-    return {path: visitor.evaluate(TREE, address + path) for path in paths}
+    return {path: json.loads(visitor.evaluate(TREE, address + path)) for path in paths}
 
 
 def flat(tree, read=lambda words: words):
