@@ -1,6 +1,7 @@
 """The Content-Security-Policy of a built page: what it holds itself, and nothing from anywhere else.
 
 Hashes only (CSP level 3): an inline script runs if it is one of those that the page was built with.
+It guards a page on its way to the reader; that nothing gets into a page while it is built is ``text``'s work.
 """
 
 from __future__ import annotations

@@ -35,7 +35,11 @@ def choices(case: Case) -> list[tuple[str, str, list[tuple[str, str]]]]:
     return [
         ("category", "Category", [(category.id, category.label) for category in case.profile.categories]),
         ("status", "Status", [(status.value, status.value.title()) for status in Status]),
-        ("party", "Party", sorted(((party.id, party.name) for party in case.parties if party.id in parties), key=lambda pair: pair[1])),
+        (
+            "party",
+            "Party",
+            sorted(((party.id, party.name) for party in case.parties if party.id in parties), key=lambda pair: pair[1].casefold()),
+        ),
         ("proceeding", "Proceeding", [(record.id, record.title) for record in case.proceedings if record.id in proceedings]),
     ]
 
