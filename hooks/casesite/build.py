@@ -48,6 +48,7 @@ def link_case(case_dir: Path, site: Site) -> Case:
     return replace(case, lock=lock)
 
 
+@collector_paused()
 def load_case(case_dir: Path, site: Site) -> tuple[Case, list[Problem]]:
     """The case, held against every rule → the case, and what the rules warn of; raise CaseError as ``link_case``.
 
