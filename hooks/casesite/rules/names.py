@@ -96,9 +96,9 @@ def name_withheld(case: Case, site: Site) -> Iterator[tuple[Record | None, Probl
 
 def spelled(text: str) -> list[str]:
     """The words of a text, and those that marks within a word would hide."""
-    plain = unicodedata.normalize("NFKC", text)
+    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
     words = WORD.findall(plain)
-    return words + [word for word in WORD.findall(MARKS.sub("", plain)) if word not in words]
+    return words + [word for word in WORD.findall(MARKS.sub("", plain)) if word not in words] if MARKS.search(plain) else words
 
 
 def scalars(node: Node) -> Iterator[Node]:
