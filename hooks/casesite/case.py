@@ -10,6 +10,7 @@ from typing import TypeVar, cast
 
 from casesite import text
 from casesite.kinds import (
+    Charge,
     Citation,
     Correction,
     Dispute,
@@ -115,6 +116,16 @@ class Case:
         """Those that readers see, the newest first."""
         shown = [correction for correction in self.every(Correction) if not correction.minor]
         return sorted(shown, key=lambda correction: correction.date, reverse=True)
+
+    def events_of(self, about: Party | Proceeding) -> list[Event]:
+        """The events in which a party took part, or that belong to a proceeding, by date as in ``events``."""
+        named = (event for event in self.naming(about, Event) if about.id in (*event.parties, *event.proceedings))
+        return sorted(named, key=lambda event: (event.date.first, event.date.last))
+
+    def charges_against(self, party: Party) -> list[tuple[Proceeding, Charge]]:
+        """Every charge or claim against a party, with its proceeding."""
+        named = self.naming(party, Proceeding)
+        return [(proceeding, charge) for proceeding in named for charge in proceeding.charges if party.id in charge.against]
 
     def party(self, id: str) -> Party:
         """The party of an id."""

@@ -47,12 +47,7 @@ def standing_of(case: Case, about: About) -> str:
     if isinstance(about, Proceeding):
         lines = [of_proceeding(about, case.as_of).words]
     else:
-        brought = [
-            (proceeding, charge)
-            for proceeding in case.naming(about, Proceeding)
-            for charge in proceeding.charges
-            if about.id in charge.against
-        ]
+        brought = case.charges_against(about)
         lines = [f"{charge.title}, {proceeding.title}: {of_charge(proceeding, charge, case.as_of).words}" for proceeding, charge in brought]
     return ". ".join([f"The record as of {date_words(case.as_of)}", *lines]) + "."
 
@@ -66,11 +61,7 @@ def word_of(case: Case, said: Event | Step) -> str:
 
 
 def _events(case: Case, about: About | None) -> list[Event]:
-    if about is None:
-        return case.events
-    field = "parties" if isinstance(about, Party) else "proceedings"
-    named = (event for event in case.naming(about, Event) if about.id in getattr(event, field))
-    return sorted(named, key=lambda event: (event.date.first, event.date.last))
+    return case.events_of(about) if about else case.events
 
 
 def _of_event(case: Case, event: Event) -> Entry:

@@ -14,19 +14,20 @@ from casesite.stated import Stated
 
 def pages(case: Case) -> Iterator[Page]:
     """The list by kind, then a page a party."""
+    charged = {party.id: charges(case, party) for party in case.parties}
     groups = [(kind, [party for party in case.parties if party.kind is kind]) for kind in PartyKind]
     context = {
         "groups": [(kind, found) for kind, found in groups if found],
         "roles": {party.id: "; ".join(dict.fromkeys(role.title for role in party.roles)) for party in case.parties},
-        "charged": {party.id: charges(case, party) for party in case.parties},
+        "charged": charged,
     }
     yield Page("parties/index.md", "parties.md.j2", first_place(case, case.parties), context)
     words = said(case)
     for party in case.parties:
         own = {
             "party": party,
-            "charges": charges(case, party),
-            "events": sorted((event for event in case.naming(party, Event) if party.id in event.parties), key=lambda event: event.date),
+            "charges": charged[party.id],
+            "events": case.events_of(party),
             "said": words[party.id],
             "disputes": case.naming(party, Dispute),
             "others": others(case, party),
@@ -42,12 +43,7 @@ def weight(case: Case, party: Party) -> float:
 
 def charges(case: Case, party: Party) -> list[tuple[Proceeding, Charge, Standing]]:
     """Every charge or claim against a party, with where it stands."""
-    return [
-        (proceeding, charge, of_charge(proceeding, charge, case.as_of))
-        for proceeding in case.naming(party, Proceeding)
-        for charge in proceeding.charges
-        if party.id in charge.against
-    ]
+    return [(proceeding, charge, of_charge(proceeding, charge, case.as_of)) for proceeding, charge in case.charges_against(party)]
 
 
 def others(case: Case, party: Party) -> list[tuple[Proceeding, list[Party]]]:

@@ -24,9 +24,7 @@ def pages(case: Case) -> Iterator[Page]:
             "standing": of_proceeding(proceeding, case.as_of),
             "charges": [(charge, of_charge(proceeding, charge, case.as_of)) for charge in proceeding.charges],
             "docket": docket(proceeding, case.as_of),
-            "events": sorted(
-                (event for event in case.naming(proceeding, Event) if proceeding.id in event.proceedings), key=lambda event: event.date
-            ),
+            "events": case.events_of(proceeding),
             "appeals": [other for other in case.naming(proceeding, Proceeding) if other.appeal_of == proceeding.id],
             "mentions": [record for record in case.naming(proceeding, Record) if not isinstance(record, Event | Proceeding)],
         }
