@@ -1,0 +1,30 @@
+"""One module a command: ``arguments`` says what it takes, ``run`` does it and gives its exit code.
+
+A module is imported only when its command is asked for, so that ``check`` starts as fast as it can
+and a command's own libraries are needed by nobody else.
+"""
+
+from __future__ import annotations
+
+import argparse
+from typing import Protocol
+
+# Every command, in the order of a contributor's day, with what it does in a sentence.
+COMMANDS: dict[str, str] = {
+    "check": "Find every mistake in the data.",
+    "build": "Write the pages and exports to a folder, for any site generator.",
+    "correct": "Write the correction of a record whose published words have changed.",
+    "lock": "Take down what the site says as published, so that it does not change without a correction.",
+    "withhold": "Print the fingerprint of a name that is never to be printed, for do_not_name in case.yml.",
+    "schema": "Write the schemas that editors complete and check with.",
+}
+
+
+class Command(Protocol):
+    """What the module of a command holds."""
+
+    def arguments(self, command: argparse.ArgumentParser) -> None:
+        """Say what the command takes."""
+
+    def run(self, options: argparse.Namespace) -> int:
+        """Do it → the exit code; raise CaseError for bad data."""

@@ -1,0 +1,62 @@
+"""What several commands take, and how it is read; argparse shows the words of a ValueError's kin as they are."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+from pathlib import Path
+
+from casesite.dates import read_date
+from casesite.load import load_snapshots
+from casesite.report import FORMATS
+from casesite.site import Site
+
+
+def case_folder(command: argparse.ArgumentParser) -> None:
+    """The folder of case data, how its problems are printed, and the day it is."""
+    command.add_argument(
+        "case_dir", nargs="?", default=Path("case_data"), type=Path, metavar="DIR", help="the folder of case data (case_data)"
+    )
+    command.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed")
+    command.add_argument("--today", type=day, default=datetime.date.today(), metavar="DATE", help="the day it is, for what depends on it")
+
+
+def as_of(command: argparse.ArgumentParser) -> None:
+    """An earlier day to show the case of."""
+    command.add_argument("--as-of", type=day, metavar="DATE", help="show the case as the record stood on a day")
+
+
+def site_of(options: argparse.Namespace) -> Site:
+    """What the arguments say of the host."""
+    given = vars(options)
+    return Site(
+        today=options.today,
+        url=given.get("url") or "",
+        as_of=given.get("as_of"),
+        snapshots=load_snapshots(given["snapshots"]) if given.get("snapshots") else {},
+    )
+
+
+def day(words: str) -> datetime.date:
+    """One day."""
+    try:
+        date = read_date(words)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+    if not date.is_day:
+        raise argparse.ArgumentTypeError(f'"{words}" is not one day; write it as 2021-10-21')
+    return date.first
+
+
+def folder(words: str) -> Path:
+    """A folder that is there."""
+    if not Path(words).is_dir():
+        raise argparse.ArgumentTypeError(f'there is no folder "{words}"')
+    return Path(words)
+
+
+def url(words: str) -> str:
+    """An address of the web, with a slash at its end."""
+    if not words.startswith(("http://", "https://")):
+        raise argparse.ArgumentTypeError(f'"{words}" does not start with https:// or http://')
+    return words.rstrip("/") + "/"

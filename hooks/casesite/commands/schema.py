@@ -1,0 +1,18 @@
+"""casesite schema."""
+
+from __future__ import annotations
+
+import argparse
+
+from casesite import editing
+from casesite.build import link_case
+from casesite.commands.arguments import case_folder as arguments
+from casesite.commands.arguments import site_of
+from casesite.commands.terminal import wrote
+
+__all__ = ["arguments", "run"]
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the schemas beside the data."""
+    return wrote(*editing.write_schemas(link_case(options.case_dir, site_of(options)), options.case_dir))
