@@ -1,0 +1,126 @@
+"""Two states of a case → every record that is not as it was, in one order whatever the files."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from casesite.case import Case
+from casesite.changes.change import Change, Changed, Comparison, Sort, Spot, State
+from casesite.changes.naming import Names
+from casesite.changes.parts import content, part_changes
+from casesite.changes.second_reader import Living, reasons
+from casesite.changes.withheld import without_withheld_names
+from casesite.changes.wording import date_words
+from casesite.kinds import KINDS, Proceeding, Record
+from casesite.lock import LOCK
+from casesite.published import unexplained
+from casesite.standing import Standing, of_charge, of_proceeding
+
+_RANK = {kind: rank for rank, kind in enumerate(KINDS)}
+
+
+def compare(before: Case, after: Case, unread: Collection[str] = ()) -> Comparison:
+    """Everything that changed; ``unread`` holds ids of which the earlier state is not known, which are left out."""
+    names, living = Names(before, after), Living(before, after)
+    silent = dict(_newly_unexplained(before, after))
+    changed: list[Changed] = []
+    whole = part_changes(names, Spot(), before.profile, after.profile)
+    if profile := tuple(replace(change, around=change.around[2:]) for change in whole):  # it names people in many places
+        why = tuple(reasons(living, State.CHANGED, (), profile))
+        changed.append(Changed(State.CHANGED, "the case as a whole", after.profile.title, "", profile, why))
+    for old, new in _pairs(names, before, after):
+        record = new or old
+        if record is None or record.id in unread:
+            continue
+        state, changes = _record(names, old, new)
+        if record.id in silent:
+            changes = (*changes, Spot().within(old, new).change(silent[record.id], Sort.UNEXPLAINED))
+        if changes or state is not State.CHANGED:
+            why = tuple(reasons(living, state, [part for part in (old, new) if part], changes))
+            changed.append(Changed(state, record.noun, names.label(record), record.id, changes, why))
+    return without_withheld_names(Comparison(tuple(changed), _published(before, after)), before.profile, after.profile)
+
+
+def _pairs(names: Names, before: Case, after: Case) -> Iterator[tuple[Record | None, Record | None]]:
+    """What became of each record: by kind, then by date, then by id."""
+    former = {new: old for old, new in names.renamed.items()}
+    pairs: list[tuple[Record | None, Record | None]] = []
+    kept: set[str] = set()
+    for record in after.records.values():
+        old = before.records.get(former.get(record.id, record.id))
+        if old is not None and type(old) is type(record):
+            kept.add(old.id)
+            pairs.append((old, record))
+        else:
+            pairs.append((None, record))
+    pairs += [(record, None) for record in before.records.values() if record.id not in kept]
+    return iter(sorted(pairs, key=lambda pair: _order(pair[1] or pair[0])))
+
+
+def _order(record: Record | None) -> tuple[int, str, str]:
+    return (_RANK[type(record)], str(getattr(record, "date", "")), record.id) if record else (0, "", "")
+
+
+def _record(names: Names, old: Record | None, new: Record | None) -> tuple[State, tuple[Change, ...]]:
+    spot = Spot().within(old, new)
+    if new is None:
+        gone = content(names, Spot(), old) if old else ()
+        return State.REMOVED, tuple(replace(change, sort=Sort.OTHER) for change in gone)
+    taken_back = f"withdrawn on {date_words(new.withdrawn.date)}: {new.withdrawn.reason}" if new.withdrawn else ""
+    said = (spot.into("withdrawn").change(taken_back),) if taken_back else ()
+    if old is None:
+        return State.ADDED, (*said, *content(names, Spot(), new))
+    if new.withdrawn:  # nothing else of it is shown
+        return State.CHANGED if old.withdrawn else State.WITHDRAWN, () if old.withdrawn == new.withdrawn else said
+    changes = [*part_changes(names, Spot(), old, new), *_standing(names, spot, old, new)]
+    if old.id != new.id:
+        changes.insert(0, spot.into("formerly").change(f"was called “{old.id}”; that address leads here now"))
+        return State.RENAMED, tuple(changes)
+    if lost := [id for id in old.formerly if id not in new.formerly]:
+        changes.append(spot.into("formerly").change(f"the addresses of {', '.join(lost)} lead here no more", Sort.ADDRESS))
+    return State.RESTORED if old.withdrawn else State.CHANGED, tuple(changes)
+
+
+def _standing(names: Names, spot: Spot, old: Record, new: Record) -> Iterator[Change]:
+    """Where a proceeding, or each of its counts, stood and stands: computed, so no line of the data says it."""
+    if not (isinstance(old, Proceeding) and isinstance(new, Proceeding)):
+        return
+    former = {charge.id: charge for charge in old.charges}
+    for charge in new.charges:
+        if charge.id in former:
+            was = of_charge(old, former[charge.id], names.before.as_of)
+            yield from _stands(
+                spot.into("charges", names.at(charge)).within(former[charge.id], charge), was, of_charge(new, charge, names.after.as_of)
+            )
+    if not (old.charges or new.charges):
+        yield from _stands(spot, of_proceeding(old, names.before.as_of), of_proceeding(new, names.after.as_of))
+
+
+def _stands(spot: Spot, was: Standing, now: Standing) -> Iterator[Change]:
+    if was.words != now.words:
+        kept = (was.state, was.outcomes, was.on_appeal) == (now.state, now.outcomes, now.on_appeal)
+        yield spot.into("steps").change(f"where it stands: was “{was.words}”; is now “{now.words}”", Sort.OTHER if kept else Sort.STANDING)
+
+
+def _newly_unexplained(before: Case, after: Case) -> Iterator[tuple[str, str]]:
+    """Records whose published words are gone with no correction, held against both lists: either may have been changed."""
+    known = {id for id, *_ in unexplained(before, before.lock)} if before.lock else set()
+    for lock in filter(None, (after.lock, before.lock)):
+        for id, record, gone, _ in unexplained(after, lock):
+            if id not in known:
+                right = f"write it with “casesite correct {id}”" if record else "put it back with “withdrawn:”, a date and the reason"
+                yield id, f"this was published, and no correction says that it changed; {right}. It said: {gone[0]}"
+
+
+def _published(before: Case, after: Case) -> str:
+    """What happened to the list of published statements, which only a release should change."""
+    if before.lock == after.lock:
+        return ""
+    if after.lock is None:
+        return f"the list of published statements ({LOCK}) was deleted"
+    if before.lock is None:
+        return f"a list of published statements ({LOCK}) was added"
+    old, new = ({(id, key) for id, said in lock.records.items() for key in said} for lock in (before.lock, after.lock))
+    counts = f"{len(old - new)} of them taken off, {len(new - old)} put on"
+    return f"the list of published statements ({LOCK}) was changed: {counts}"
