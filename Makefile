@@ -18,7 +18,7 @@ TRY_LOCK = $(PYPI) $(PIP_INSTALL) --require-hashes --requirement requirements-de
 	--dry-run --ignore-installed --no-deps --only-binary=:all: --target=build
 
 help: ## List these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
 
 setup: $(VENV)/.dev-stamp ## Install everything, for work on the code (PYTHON=python3.13 names the Python)
 
@@ -27,6 +27,12 @@ serve: $(VENV)/.run-stamp ## Show the site on this machine and follow every chan
 
 build: $(VENV)/.run-stamp ## Build the site into site/; a warning is an error
 	$(MKDOCS) build --strict
+
+site-zensical: $(VENV)/.dev-stamp ## Build the same pages with Zensical into build/site
+	$(RUN) casesite build build/docs --twins build/twins
+	cp -R docs/. build/docs
+	$(RUN) zensical build --strict --config-file zensical.yml
+	cp -R build/twins/. build/site
 
 check: $(VENV)/.run-stamp ## Check the case data
 	@$(RUN) casesite check
@@ -50,7 +56,7 @@ lock: $(VENV)/.dev-stamp ## Write requirements*.txt from pyproject.toml (UPGRADE
 	$(TRY_LOCK) --python-version=3.14
 
 clean: ## Remove everything that make made, .venv included
-	rm -rf $(VENV) site build hooks/casesite.egg-info .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) site build hooks/casesite.egg-info tests/editor/node_modules .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 $(VENV)/bin/python:
@@ -72,4 +78,4 @@ $(VENV)/.dev-stamp: $(VENV)/.run-stamp requirements-dev.txt
 	$(PIP_INSTALL) --require-hashes --requirement requirements-dev.txt
 	@touch $@
 
-.PHONY: help setup serve build check test format lock clean
+.PHONY: help setup serve build site-zensical check test format lock clean

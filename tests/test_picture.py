@@ -78,7 +78,7 @@ def test_every_step_of_every_docket_is_on_a_mark_of_its_date(case, drawn):
 
 
 def test_every_link_leads_to_an_address_that_exists(name, drawn):
-    pages = {made.path: made.content.decode() for made in build(FOLDERS[name], SITES[name])[0] if made.path.endswith(".md")}
+    pages = {made.path: made.content.decode() for made in build(FOLDERS[name], SITES[name])[0] if made.path.endswith("index.md")}
     for href in set(HREF.findall(drawn)):
         folder, _, fragment = href.partition("#")
         if fragment.startswith("picture--"):

@@ -10,10 +10,27 @@ The straight line, one module a stage:
 """
 
 from casesite import policy
-from casesite.build import build, load_case
+from casesite.build import artifacts, build, load_case
 from casesite.case import Case
+from casesite.exports.twins import twin
+from casesite.language import saying, with_territory
 from casesite.problem import CaseError, Place, Problem
 from casesite.report import as_html
 from casesite.site import Artifact, Site
 
-__all__ = ["Artifact", "Case", "CaseError", "Place", "Problem", "Site", "as_html", "build", "load_case", "policy"]
+__all__ = [
+    "Artifact",
+    "Case",
+    "CaseError",
+    "Place",
+    "Problem",
+    "Site",
+    "artifacts",
+    "as_html",
+    "build",
+    "load_case",
+    "policy",
+    "saying",
+    "twin",
+    "with_territory",
+]

@@ -11,6 +11,7 @@ from pathlib import Path
 from casesite.case import Case
 from casesite.check import STEMS, check
 from casesite.exports import EXPORTS
+from casesite.language import speaking
 from casesite.link import link
 from casesite.load import load, load_lock
 from casesite.problem import CaseError, Problem, Severity
@@ -65,9 +66,16 @@ def load_case(case_dir: Path, site: Site) -> tuple[Case, list[Problem]]:
 def build(case_dir: Path, site: Site) -> tuple[list[Artifact], list[Problem]]:
     """Turn a folder of case data into the files of its site; raise CaseError for bad data."""
     case, warnings = load_case(case_dir, site)
-    pages, place = render(case, site), case.profile_node.place
-    exports = [Artifact(path, content, place) for export in EXPORTS for path, content in export.files(case, site, pages)]
-    return [*pages, *exports], warnings
+    return artifacts(case, site), warnings
+
+
+@collector_paused()
+def artifacts(case: Case, site: Site) -> list[Artifact]:
+    """The pages and exports of a case, in its language."""
+    with speaking(case.profile.language):
+        pages, place = render(case, site), case.profile_node.place
+        exports = [Artifact(path, content, place) for export in EXPORTS for path, content in export.files(case, site, pages)]
+    return [*pages, *exports]
 
 
 def _news(found: list[Problem], known: list[Problem]) -> list[Problem]:

@@ -29,6 +29,7 @@ from casesite.kinds import (
 from casesite.lock import Lock
 from casesite.node import Node
 from casesite.stated import Stated, stated
+from casesite.words import credit
 
 Kind = TypeVar("Kind", bound=Record)
 
@@ -136,10 +137,7 @@ class Case:
         return text.words_of(said, self._name)
 
     def _name(self, id: str) -> str:
-        record = self.records[id]
-        if record.withdrawn:
-            return f"{record.noun} withdrawn"
-        return record.credit if isinstance(record, Source) else record.label
+        return credit(self.records[id])
 
     def source(self, citation: Citation) -> Source:
         """The source of a citation."""

@@ -8,6 +8,7 @@ import re
 
 from casesite.case import Case
 from casesite.dates import day
+from casesite.language import t
 from casesite.pages import Page
 from casesite.site import Site
 
@@ -16,7 +17,7 @@ class Cite:
     """The citation of one page; its title is the page's first heading."""
 
     def __init__(self, case: Case, site: Site, page: Page, body: str) -> None:
-        heading = re.match(r"# (.*?)(?: \{#[\w-]+\})?$", body, re.MULTILINE)
+        heading = re.match(r"# (.*?)(?: \{#[^{}]+\})?$", body, re.MULTILINE)
         self.title = html.unescape(heading[1]) if heading else case.profile.title
         self.whole, self.as_of = case.profile.title, case.as_of
         folder = page.path.removesuffix("index.md")
@@ -26,8 +27,8 @@ class Cite:
     @property
     def words(self) -> str:
         """Title, site, day of the record, address."""
-        title = f"“{self.title}”, in {self.whole}" if self.title != self.whole else self.whole
-        return f"{title}. The record as of {day(self.as_of).words}.{f' {self.url}' if self.url else ''}"
+        title = t("“{title}”, in {site}", title=self.title, site=self.whole) if self.title != self.whole else self.whole
+        return " ".join(filter(None, [f"{title}.", t("The record as of {date}.", date=day(self.as_of).words), self.url]))
 
     @property
     def bibtex(self) -> str:
@@ -36,7 +37,7 @@ class Cite:
             "title": self.title,
             "howpublished": self.whole,
             "year": str(self.as_of.year),
-            "note": f"Record as of {self.as_of}",
+            "note": t("Record as of {date}", date=self.as_of),
             "url": self.url,
         }
         lines = [f"  {name} = {{{value if name == 'url' else _tex(value)}}}" for name, value in fields.items() if value]

@@ -11,7 +11,9 @@ import calendar
 import datetime
 import re
 from dataclasses import dataclass
-from functools import total_ordering
+from functools import cache, total_ordering
+
+from casesite.language import DAY, MONTH, YEAR, date_words, spoken, t
 
 ONE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)")
 MONTHS = tuple(calendar.month_name)
@@ -52,18 +54,7 @@ class CaseDate:
     @property
     def words(self) -> str:
         """The date as a reader reads it: "about October 2021", "6–21 October 2021"."""
-        start, _, end = self.text.partition("/")
-        if not end:
-            return _words(start)
-        if end == "..":
-            return f"since {_words(start)}"
-        opening, closing = _words(start).split(), _words(end).split()
-        if re.search("[~?%]", self.text) or len(opening) != len(closing) or opening == closing:
-            return f"{_words(start)} to {_words(end)}"
-        while opening[-1:] == closing[len(opening) - 1 : len(opening)]:
-            opening.pop()
-        dash = "–" if len(opening) == 1 else " to "
-        return f"{' '.join(opening)}{dash}{' '.join(closing)}"
+        return _words(spoken(), self.text)
 
 
 def read_date(text: str) -> CaseDate:
@@ -106,10 +97,40 @@ def _bounds(text: str) -> tuple[datetime.date, datetime.date, str]:
     return exact, exact, marks
 
 
-def _words(text: str) -> str:
+@cache
+def _words(language: str, text: str) -> str:
+    start, _, end = text.partition("/")
+    if not end:
+        return _one(language, start)
+    if end == "..":
+        return t("since {date}", date=_one(language, start))
+    opening, closing = _one(language, start), _one(language, end)
+    if re.search("[~?%]", text) or start.count("-") != end.count("-") or opening == closing:
+        return t("{start} to {end}", start=opening, end=closing)
+    short = _unshared(opening, closing)
+    return t("{start} to {end}", start=short, end=closing) if " " in short else t("{start}–{end}", start=short, end=closing)
+
+
+def _unshared(opening: str, closing: str) -> str:
+    """The opening of an interval without the month and year that its end names, too, where a language has them at the end."""
+    words, others = opening.split(), closing.split()
+    while words[1:] and words[-1] == others[-1]:
+        words.pop()
+        others.pop()
+    short = " ".join(words)
+    return short if closing[-1].isdigit() and not short.endswith(",") else opening
+
+
+def _one(language: str, text: str) -> str:
     mark = text[-1] if text[-1] in "~?%" else ""
-    parts = text.rstrip("~?%").split("-")
-    words = parts[0] if len(parts) == 1 else f"{MONTHS[int(parts[1])]} {parts[0]}"
-    if len(parts) == 3:
-        words = f"{int(parts[2])} {words}"
-    return {"": words, "~": f"about {words}", "?": f"{words} (uncertain)", "%": f"about {words} (uncertain)"}[mark]
+    parts = [int(part) for part in text.rstrip("~?%").split("-")]
+    date = date_words(language, datetime.date(*[*parts, 1, 1][:3]), (YEAR, MONTH, DAY)[len(parts) - 1])
+    match mark:
+        case "~":
+            return t("about {date}", date=date)
+        case "?":
+            return t("{date} (uncertain)", date=date)
+        case "%":
+            return t("about {date} (uncertain)", date=date)
+        case _:
+            return date

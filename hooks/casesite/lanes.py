@@ -5,7 +5,6 @@ Places across are per cent of the time shown; a month stands at its middle, neve
 
 from __future__ import annotations
 
-import calendar
 import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +13,7 @@ from itertools import groupby, pairwise
 from casesite.case import Case
 from casesite.dates import CaseDate
 from casesite.kinds import Event, Proceeding, ProceedingKind, Stage, Step
+from casesite.language import SHORT_MONTH, YEAR, date_words, listed, message, spoken, t
 from casesite.stages import ENDED, ON_APPEAL, OUTCOMES, State, stage_words
 from casesite.standing import docket, of_proceeding
 
@@ -29,19 +29,22 @@ DOT, TRIAL, ENDING, OPEN = "step", "trial", "ended", "open"
 SIZES = {DOT: (6, 6), ENDING: (6, 13)}  # … where it is smaller
 # kind of mark → what it means, and its shape around the point 0,0.
 SHAPES: dict[str, tuple[str, str]] = {
-    "filed": ("Filed, charged or reinstated", '<circle r="5"/>'),
-    TRIAL: ("Trial opened", '<path d="M-6-5H6L0 6z"/>'),
-    "stayed": ("Stayed", '<path d="M-5-6h4V6h-4zM1-6h4V6h-4z"/><path d="M-1-6h2V6h-2z" fill="none" stroke="none" pointer-events="all"/>'),
+    "filed": (message("picture", "Filed, charged or reinstated"), '<circle r="5"/>'),
+    TRIAL: (message("picture", "Trial opened"), '<path d="M-6-5H6L0 6z"/>'),
+    "stayed": (
+        message("picture", "Stayed"),
+        '<path d="M-5-6h4V6h-4zM1-6h4V6h-4z"/><path d="M-1-6h2V6h-2z" fill="none" stroke="none" pointer-events="all"/>',
+    ),
     "guilt": (
-        "Convicted, or pleaded guilty or no contest",
+        message("picture", "Convicted, or pleaded guilty or no contest"),
         '<path class="cs-picture-hollow" d="M-5-5H5V5H-5z"/><path d="M-2.5-2.5h5v5h-5z"/>',
     ),
-    "acquitted": ("Acquitted", '<path class="cs-picture-hollow" d="M-5-5H5V5H-5z"/>'),
-    "settled": ("Settled", '<path d="M0-7 7 0 0 7-7 0z"/>'),
-    ENDING: ("Ended without verdict or settlement", '<path d="M-2.5-7h5V7h-5z"/>'),
-    "appeal": ("Appeal", '<path d="M0-6 6 5H-6z"/>'),
-    DOT: ("Hearing, ruling or other step", '<circle r="3"/>'),
-    OPEN: ("Open when last recorded", '<path class="cs-picture-hollow" d="M0-5 8 0 0 5z"/>'),
+    "acquitted": (message("picture", "Acquitted"), '<path class="cs-picture-hollow" d="M-5-5H5V5H-5z"/>'),
+    "settled": (message("picture", "Settled"), '<path d="M0-7 7 0 0 7-7 0z"/>'),
+    ENDING: (message("picture", "Ended without verdict or settlement"), '<path d="M-2.5-7h5V7h-5z"/>'),
+    "appeal": (message("picture", "Appeal"), '<path d="M0-6 6 5H-6z"/>'),
+    DOT: (message("picture", "Hearing, ruling or other step"), '<circle r="3"/>'),
+    OPEN: (message("picture", "Open when last recorded"), '<path class="cs-picture-hollow" d="M0-5 8 0 0 5z"/>'),
 }
 KIND_OF: dict[Stage, str] = {
     Stage.FILED: "filed",
@@ -69,7 +72,12 @@ ENDINGS = frozenset(
     }
 )
 # kind of line → what it means.
-LINES = {"run": "Pending", "stay": "Stayed", "thin": "Announced, or after the end", "gap": "Nothing later is recorded"}
+LINES = {
+    "run": message("picture", "Pending"),
+    "stay": message("picture", "Stayed"),
+    "thin": message("picture", "Announced, or after the end"),
+    "gap": message("picture", "Nothing later is recorded"),
+}
 LINE_OF = {State.PENDING: "run", State.TRIAL: "run", State.STAYED: "stay"}
 
 Url = Callable[[str], str]
@@ -152,7 +160,7 @@ class Scale:
             days = [datetime.date(number // 12, number % 12 + 1, 1) for number in numbers]
             if len(days) <= most:
                 break
-        names = [f"{day.year}" if months >= 12 else f"{calendar.month_abbr[day.month]} {day.year}" for day in days]
+        names = [date_words(spoken(), day, YEAR if months >= 12 else SHORT_MONTH) for day in days]
         return [(self.of(day), name) for day, name in zip(days, names, strict=True)]
 
 
@@ -167,7 +175,7 @@ def lane_of(case: Case, proceeding: Proceeding, scale: Scale, known: dict[str, s
             says = "; ".join(_says(proceeding, step) for step in those)
             event = _event(case, proceeding, those[0])
             href = url(known[event.id] if event else f"{known[proceeding.id]}#steps")
-            marks.append(Mark(kind, at, date, f"{says} ({proceeding.title})", href))
+            marks.append(Mark(kind, at, date, t("{steps} ({proceeding})", steps=says, proceeding=proceeding.title), href))
         turns.append((max([at, *(turn for turn, _ in turns)]), LINE_OF.get(state, "thin")))
     if turns and of_proceeding(proceeding, case.as_of).is_open:
         turns[-1] = (turns[-1][0], "gap")
@@ -203,7 +211,7 @@ def _says(proceeding: Proceeding, step: Step) -> str:
     if step.step not in OUTCOMES or key in {(own.date.text, own.step) for own in proceeding.steps}:
         return words
     named = [charge.title for charge in proceeding.charges if key in {(one.date.text, one.step) for one in charge.steps}]
-    return words if len(named) == len(proceeding.charges) else f"{words}, {' and '.join(named)}"
+    return words if len(named) == len(proceeding.charges) else t("{step}, {charges}", step=words, charges=listed(named))
 
 
 def _event(case: Case, proceeding: Proceeding, step: Step) -> Event | None:

@@ -13,10 +13,12 @@ from markupsafe import Markup
 
 from casesite.addresses import addresses
 from casesite.case import Case
-from casesite.dates import CaseDate
+from casesite.dates import CaseDate, day
 from casesite.kinds import ProceedingKind
 from casesite.lanes import DOT, LAST, LETTER, LINES, NARROW, OPEN, SHAPES, SIZE, TARGET, Lane, Mark, Scale, Url, lane_of
+from casesite.language import YEAR, date_words, spoken, t, tc, tn
 from casesite.text import escape
+from casesite.words import proceeding_kind
 
 
 def picture(case: Case, url: Url) -> Markup:
@@ -42,27 +44,32 @@ def _head(case: Case, scale: Scale, lanes: list[Lane]) -> Iterator[str]:
     used = {mark.kind for lane in lanes for mark in lane.marks} | {OPEN for lane in lanes if lane.is_open}
     shapes = {kind: shape for kind, shape in SHAPES.items() if kind in used}
     drawn = {kind for lane in lanes for kind, _, _ in lane.lines}
-    count = f"{len(lanes)} proceedings" if len(lanes) > 1 else "One proceeding"
-    yield '<p class="cs-label" id="picture--title">The proceedings over time</p>'
-    yield (
-        f'<p class="cs-note" id="picture--about">{count}, one line each, from {scale.first.year} to '
-        f"{CaseDate(f'{case.as_of}', case.as_of, case.as_of).words}. Each mark is a link. "
-        '<span class="cs-picture-narrow">The dots need a wider screen. </span>The list below says the same in words.</p>'
+    span = {"first": date_words(spoken(), scale.first, YEAR), "last": day(case.as_of).words}
+    count = tn(
+        "One proceeding, one line each, from {first} to {last}.",
+        "{number} proceedings, one line each, from {first} to {last}.",
+        len(lanes),
+        **span,
     )
-    yield '<a class="cs-hidden" href="#picture--list">Skip the picture</a>'
+    title, links, narrow = t("The proceedings over time"), t("Each mark is a link."), t("The dots need a wider screen.")
+    same, skip = t("The list below says the same in words."), t("Skip the picture")
+    yield f'<p class="cs-label" id="picture--title">{title}</p>'
+    yield f'<p class="cs-note" id="picture--about">{count} {links} <span class="cs-picture-narrow">{narrow} </span>{same}</p>'
+    yield f'<a class="cs-hidden" href="#picture--list">{skip}</a>'
     symbols = "".join(
         f'<g id="picture--{kind}"><circle class="cs-picture-target" r="{TARGET // 2}" fill="none" stroke="none"/>{shape}</g>'
         for kind, (_, shape) in shapes.items()
     )
     yield f'<svg class="cs-picture-shapes" width="0" height="0" aria-hidden="true"><defs>{symbols}</defs></svg>'
     yield '<ul class="cs-picture-key">'
-    for kind, (words, _) in shapes.items():
-        x = 4 if kind == OPEN else 8
+    for kind, (message, _) in shapes.items():
+        x, words = 4 if kind == OPEN else 8, tc("picture", message)
         named = ' class="dot"' if kind == DOT else ""
         yield f'<li{named}><svg width="16" height="16" aria-hidden="true"><use href="#picture--{kind}" x="{x}" y="8"/></svg> {words}</li>'
-    for kind, words in LINES.items():
+    for kind, message in LINES.items():
         if kind in drawn:
-            yield f'<li><svg width="28" height="16" aria-hidden="true"><line class="{kind}" x2="28" y1="8" y2="8"/></svg> {words}</li>'
+            line = f'<svg width="28" height="16" aria-hidden="true"><line class="{kind}" x2="28" y1="8" y2="8"/></svg>'
+            yield f"<li>{line} {tc('picture', message)}</li>"
     yield "</ul>"
 
 
@@ -78,14 +85,15 @@ def _axis(case: Case, scale: Scale, kind: ProceedingKind, *, first: bool) -> str
     height = 34 if first else 18
     texts = ""
     if first:
-        at, words = scale.middle(case.profile.incident.date), f"Incident, {case.profile.incident.date.words}"
+        at, words = scale.middle(case.profile.incident.date), t("Incident, {date}", date=case.profile.incident.date.words)
         side = 'dx="-5" text-anchor="end"' if at > 50 else 'dx="5"'
         texts = f'<text x="{at:g}%" y="12" {side}>{escape(words)}</text>'
     for at, words in scale.ticks():
         half = len(words) * LETTER / 2 / NARROW * 100
         if half <= at <= 100 - half:
-            texts += f'<text x="{at:g}%" y="{height - 5}" text-anchor="middle">{words}</text>'
-    return f'<div class="cs-picture-axis"><p>{kind.value.capitalize()}</p><svg height="{height}" aria-hidden="true">{texts}</svg></div>'
+            texts += f'<text x="{at:g}%" y="{height - 5}" text-anchor="middle">{escape(words)}</text>'
+    name = escape(proceeding_kind(kind))
+    return f'<div class="cs-picture-axis"><p>{name}</p><svg height="{height}" aria-hidden="true">{texts}</svg></div>'
 
 
 def _drawn(lane: Lane, href: str) -> str:
@@ -115,11 +123,12 @@ def _list(case: Case, lanes: list[Lane]) -> Iterator[str]:
     incident = case.profile.incident
     entries: dict[tuple[CaseDate, str], list[str]] = {}
     if incident.date.first <= case.as_of:
-        entries[incident.date, ""] = [f"Incident, {incident.place}"]
+        entries[incident.date, ""] = [t("Incident, {place}", place=incident.place)]
     for mark in (mark for lane in lanes for mark in lane.marks):
         entries.setdefault((mark.date, mark.href), []).append(mark.says)
     yield '<details class="cs-supports" id="picture--list">'
-    yield "<summary>The picture in words: every step, by date</summary>"
+    summary = t("The picture in words: every step, by date")
+    yield f"<summary>{summary}</summary>"
     yield '<ol class="cs-events">'
     for (date, href), said in sorted(entries.items(), key=lambda entry: entry[0][0]):
         words = escape("; ".join(said))

@@ -7,8 +7,8 @@ passes them on as they are.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
@@ -22,24 +22,28 @@ from casesite.case import Case
 from casesite.cite import Cite
 from casesite.exports import EXPORTS, Export
 from casesite.exports.jsonld import jsonld
-from casesite.kinds import Citation, Record, Source
+from casesite.front import front_matter
+from casesite.kinds import Citation, Record, Source, Status, Term
+from casesite.language import SOURCE, listed, row, t, tc, tn
 from casesite.pages import PAGES, Page
 from casesite.picture import picture
 from casesite.site import Artifact, Site
 from casesite.stages import stage_words
+from casesite.terms import Explained, Glossary
 
 
 def render(case: Case, site: Site) -> list[Artifact]:
     """Every page of the site as Markdown."""
-    environment, known = _environment(), addresses(case)
-    return [_render(page, View(case, site, known, page), environment) for pages in PAGES for page in pages(case)]
+    environment, known, glossary = _environment(), addresses(case), Glossary(case)
+    return [_render(page, View(case, site, known, page, glossary), environment) for pages in PAGES for page in pages(case)]
 
 
 class View:
     """What a template may ask: links, sources and texts, as seen from one page."""
 
-    def __init__(self, case: Case, site: Site, known: Mapping[str, str], page: Page) -> None:
+    def __init__(self, case: Case, site: Site, known: Mapping[str, str], page: Page, glossary: Glossary) -> None:
         self.case, self.site, self.known = case, site, known
+        self.explained = Explained(glossary)
         self.root = Markup("../" * page.path.count("/"))
 
     def url(self, address: str) -> Markup:
@@ -52,22 +56,49 @@ class View:
     def link(self, record: Record | str, label: str | None = None) -> Markup:
         """A link to a record; of a withdrawn one, only that it was."""
         found = self.case.records[record] if isinstance(record, str) else record
-        words = f"{found.noun} withdrawn" if found.withdrawn else label or found.label
-        return Markup(f'<a href="{self.url(self.known[found.id])}">{text.escape(words)}</a>')
+        said = label if label and not found.withdrawn else words.label(found)
+        return Markup(f'<a href="{self.url(self.known[found.id])}">{text.escape(said)}</a>')
+
+    def links(self, records: Iterable[Record | str]) -> Markup:
+        """Links behind a label: A, B, C."""
+        return Markup(row([self.link(record) for record in records]))
 
     def who(self, id: str) -> Markup:
         """Whose word it is: a party by name, a source by who published it."""
         record = self.case.records[id]
-        return self.link(record, record.credit if isinstance(record, Source) else None)
+        return self.link(record, words.credit(record))
+
+    def credits(self, ids: Iterable[str]) -> Markup:
+        """Sources behind a label, each by who published it: A, B, C."""
+        return Markup(row([self.who(id) for id in ids]))
+
+    def names(self, ids: Iterable[str]) -> Markup:
+        """Those whose word it is, in a sentence: A, B and C."""
+        return Markup(listed([self.who(id) for id in ids]))
+
+    def whose(self, status: Status, by: Iterable[str]) -> Markup:
+        """Whose word a statement is: by A and B."""
+        return Markup(words.whose(status, [self.who(id) for id in by]))
+
+    @property
+    def english(self) -> Markup:
+        """The attribute that says that something is English, where the site is not."""
+        return Markup("" if self.case.profile.language.partition("-")[0] == SOURCE else ' lang="en"')
 
     def rich(self, said: str | None) -> Markup:
         """Small Markdown as HTML."""
-        return Markup(text.render(said, self.link, self._cite)) if said else Markup()
+        return Markup(text.render(said, self._named, self._cite, self.explained.show)) if said else Markup()
 
     def inline(self, said: str) -> Markup:
         """Small Markdown of one paragraph, without the paragraph."""
         html = self.rich(said)
         return html[3:-4] if html.count("<p>") == 1 and html.startswith("<p>") and html.endswith("</p>") else html
+
+    def _named(self, id: str, said: str | None) -> str:
+        record = self.case.records[id]
+        if isinstance(record, Term) and not record.withdrawn:
+            return self.explained.explain(record, said or record.title)
+        return self.link(record, said)
 
     def _cite(self, id: str, where: str | None) -> Markup:
         inside = f", {text.escape(where)}" if where else ""
@@ -76,6 +107,16 @@ class View:
     def cited(self, citation: Citation) -> Source:
         """The source of a citation."""
         return self.case.source(citation)
+
+    def edit(self, record: Record) -> str:
+        """Where a record is edited, at its line."""
+        place = record.node.place
+        return f"{self.site.edit_url}{place.file}#L{place.line}" if self.site.edit_url else ""
+
+    def suggest(self, record: Record) -> str:
+        """Where a correction of a record is asked for."""
+        said = {"{id}": record.id, "{title}": words.label(record)}
+        return re.sub(r"\{id\}|\{title\}", lambda gap: quote(said[gap.group()], safe=""), self.site.suggest_url)
 
     @property
     def picture(self) -> Markup:
@@ -92,48 +133,60 @@ class View:
 
     @property
     def exports(self) -> tuple[Export, ...]:
-        """Every export."""
-        return EXPORTS
+        """Every export that there is at this host."""
+        return tuple(export for export in EXPORTS if self.site.twins or not export.path.endswith(".html.md"))
 
     def passage(self, source: Source, citation: Citation) -> str:
         """A source's address, at the quoted words where there are some (WICG, URL fragment text directives)."""
-        words = f"#:~:text={quote(citation.quote, safe='')}" if citation.quote else ""
-        return f"{source.url}{words}" if "#" not in (source.url or "") else str(source.url)
+        quoted = f"#:~:text={quote(citation.quote, safe='')}" if citation.quote else ""
+        return f"{source.url}{quoted}" if "#" not in (source.url or "") else str(source.url)
 
     def index(self, records: list[Record]) -> list[Record]:
         """Records by the words of their links."""
-        return sorted(records, key=lambda record: record.label.casefold())
+        return sorted(records, key=lambda record: words.label(record).casefold())
 
 
 def _render(page: Page, view: View, environment: Environment) -> Artifact:
     template = environment.get_template(page.template)
     body = template.render(view=view, case=view.case, page=page, site=view.site, **page.context).strip()
-    foot = environment.get_template("_foot.md.j2").render(cite=Cite(view.case, view.site, page, body))
-    front = {"search": {"boost": page.boost}} if page.boost else {"search": {"exclude": True}}
-    head = f"---\n{json.dumps(front)}\n---\n\n" if page.boost != 1 else ""
+    foot = environment.get_template("_foot.md.j2").render(
+        view=view, explained=view.explained.terms.values(), cite=Cite(view.case, view.site, page, body)
+    )
+    front = front_matter(view.case, page, body)
     data = jsonld(view.case, view.site, page)
     script = f'\n\n<script type="application/ld+json">{data}</script>' if data else ""
-    return Artifact(page.path, f"{head}{body}\n\n{foot.strip()}{script}\n".encode(), page.source)
+    return Artifact(page.path, f"{front}{body}\n\n{foot.strip()}{script}\n".encode(), page.source)
 
 
-def _finalize(value: object) -> object:
+def _finalize(value: object) -> Any:
     if hasattr(value, "__html__"):
         return value
     return Markup("" if value is None else text.escape(str(value)))
 
 
+def _saying(say: Callable[..., str]) -> Callable[..., Markup]:
+    """A function that says a message, for templates: the message is ours, and what fills its gaps is escaped."""
+    return lambda *message, **values: Markup(say(*message, **{name: _finalize(value) for name, value in values.items()}))
+
+
+_GLOBALS = {"t": _saying(t), "tc": _saying(tc), "tn": _saying(tn)}
 _FILTERS: dict[str, Callable[..., Any]] = {
     "day": words.date_words,
     "iso": words.date_iso,
-    "listed": ", ".join,
-    "plural": words.PLURALS.__getitem__,
-    "kind": words.SOURCE_KINDS.__getitem__,
-    "one": words.ONE_SOURCE.__getitem__,
-    "verdict": words.VERDICTS.__getitem__,
-    "sentence": words.sentence,
+    "row": lambda found: Markup(row([_finalize(one) for one in found])),
+    "credit": words.credit,
+    "noun": words.noun,
+    "party_kind": words.party_kind,
+    "proceeding_kind": words.proceeding_kind,
+    "source_kind": words.source_kind,
+    "status": words.status_words,
+    "stage": stage_words,
+    "effect": words.effect,
+    "force": words.force,
+    "progress": words.progress,
+    "verdict": words.verdict,
     "part": words.part_name,
     "host": words.host,
-    "stage": stage_words,
     "lines": lambda said: Markup("&#10;").join(Markup(text.escape(line)) for line in said.split("\n")),
 }
 
@@ -151,4 +204,5 @@ def _environment() -> Environment:
         comment_end_string="##}",
     )
     environment.filters |= _FILTERS
+    environment.globals |= _GLOBALS
     return environment

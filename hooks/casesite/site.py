@@ -14,14 +14,20 @@ class Site:
     """Every fact about the host, so that the same input gives the same bytes.
 
     ``url`` is the published address with a closing slash, or empty when it is not known;
-    ``directory_urls`` says whether pages are linked as folders; ``today`` is the day of the build;
+    ``edit_url`` is the address in front of a data file's path at which it is edited, and ``suggest_url``
+    the one that asks for a correction, with gaps for ``{id}`` and ``{title}`` of a record; both may be empty;
+    ``directory_urls`` says whether pages are linked as folders, ``twins`` whether a file in Markdown
+    can be published as it is; ``today`` is the day of the build;
     ``as_of`` shows the case as it stood on an earlier day than ``case.yml`` says.
     ``snapshots`` holds the words of sources, by their ids, against which quotations are checked.
     """
 
     today: datetime.date
     url: str = ""
+    edit_url: str = ""
+    suggest_url: str = ""
     directory_urls: bool = True
+    twins: bool = True
     as_of: datetime.date | None = None
     snapshots: Mapping[str, str] = field(default_factory=dict)
 
@@ -33,3 +39,8 @@ class Artifact:
     path: str
     content: bytes
     source: Place
+
+    @property
+    def is_twin(self) -> bool:
+        """Whether it is published as it is, although a site generator would take it for a page."""
+        return self.path.endswith(".html.md")

@@ -8,30 +8,31 @@ from __future__ import annotations
 from enum import StrEnum
 
 from casesite.kinds import Stage
+from casesite.language import message, tc
 
 
 class State(StrEnum):
-    """What a charge or proceeding can be in; the value is how a page says it."""
+    """What a charge or proceeding can be in; the value is how a page says it, at the start of a line."""
 
-    NOT_BEGUN = "Not begun"
-    ANNOUNCED = "Announced"
-    PENDING = "Pending"
-    TRIAL = "On trial"
-    STAYED = "Stayed"
-    PLEADED = "Pleaded"
-    CONVICTED = "Convicted"
-    ACQUITTED = "Acquitted"
-    SENTENCED = "Sentenced"
-    RELEASED = "Sentence: released"
-    DISMISSED_WITH_PREJUDICE = "Dismissed with prejudice"
-    DISMISSED_WITHOUT_PREJUDICE = "Dismissed without prejudice"
-    DISMISSED = "Dismissed"
-    WITHDRAWN = "Withdrawn"
-    SETTLED = "Settled"
-    REPORTED = "Report published"
-    FINAL = "Final"
-    AFFIRMED = "Affirmed"
-    REVERSED = "Reversed"
+    NOT_BEGUN = message("state", "Not begun")
+    ANNOUNCED = message("state", "Announced")
+    PENDING = message("state", "Pending")
+    TRIAL = message("state", "On trial")
+    STAYED = message("state", "Stayed")
+    PLEADED = message("state", "Pleaded")
+    CONVICTED = message("state", "Convicted")
+    ACQUITTED = message("state", "Acquitted")
+    SENTENCED = message("state", "Sentenced")
+    RELEASED = message("state", "Sentence: released")
+    DISMISSED_WITH_PREJUDICE = message("state", "Dismissed with prejudice")
+    DISMISSED_WITHOUT_PREJUDICE = message("state", "Dismissed without prejudice")
+    DISMISSED = message("state", "Dismissed")
+    WITHDRAWN = message("state", "Withdrawn")
+    SETTLED = message("state", "Settled")
+    REPORTED = message("state", "Report published")
+    FINAL = message("state", "Final")
+    AFFIRMED = message("state", "Affirmed")
+    REVERSED = message("state", "Reversed")
 
 
 S = State
@@ -92,22 +93,57 @@ AFTER = ON_APPEAL | {Stage.APPEAL_FILED}  # steps that follow an end
 # The steps that a reader must know of: those that end something, and those that follow an end.
 OUTCOMES = frozenset(stage for stage, (allowed, leads) in FOLLOWS.items() if leads in ENDED or allowed <= ENDED) | {Stage.REDUCED}
 
-# How an outcome reads in front of its date.
-WORDS: dict[Stage, str] = {
-    Stage.PLEADED_NO_CONTEST: "pleaded no contest",
-    Stage.PLEADED_GUILTY: "pleaded guilty",
-    Stage.SETTLEMENT_APPROVED: "settlement approved",
-    Stage.TRIAL_OPENED: "trial opened",
-    Stage.STAY_LIFTED: "stay lifted",
-    Stage.APPEAL_FILED: "appeal filed",
-    Stage.APPEAL_WITHDRAWN: "appeal withdrawn",
-    Stage.AFFIRMED: "affirmed on appeal",
-    Stage.REVERSED: "reversed on appeal",
-    Stage.FINAL: "made final",
-    Stage.REPORTED: "report published",
+# How a step reads at the start of a line, and within one.
+WORDS: dict[Stage, tuple[str, str]] = {
+    Stage.ANNOUNCED: (message("stage", "Announced"), message("stage", "announced")),
+    Stage.FILED: (message("stage", "Filed"), message("stage", "filed")),
+    Stage.CHARGED: (message("stage", "Charged"), message("stage", "charged")),
+    Stage.INDICTED: (message("stage", "Indicted"), message("stage", "indicted")),
+    Stage.AMENDED: (message("stage", "Amended"), message("stage", "amended")),
+    Stage.CONTESTED: (message("stage", "Contested"), message("stage", "contested")),
+    Stage.PLEADED_NOT_GUILTY: (message("stage", "Pleaded not guilty"), message("stage", "pleaded not guilty")),
+    Stage.PLEADED_NO_CONTEST: (message("stage", "Pleaded no contest"), message("stage", "pleaded no contest")),
+    Stage.PLEADED_GUILTY: (message("stage", "Pleaded guilty"), message("stage", "pleaded guilty")),
+    Stage.MOTION: (message("stage", "Motion"), message("stage", "motion")),
+    Stage.HEARING: (message("stage", "Hearing"), message("stage", "hearing")),
+    Stage.RULING: (message("stage", "Ruling"), message("stage", "ruling")),
+    Stage.STAYED: (message("stage", "Stayed"), message("stage", "stayed")),
+    Stage.STAY_LIFTED: (message("stage", "Stay lifted"), message("stage", "stay lifted")),
+    Stage.REMOVED: (message("stage", "Removed"), message("stage", "removed")),
+    Stage.TRIAL_OPENED: (message("stage", "Trial opened"), message("stage", "trial opened")),
+    Stage.CONVICTED: (message("stage", "Convicted"), message("stage", "convicted")),
+    Stage.ACQUITTED: (message("stage", "Acquitted"), message("stage", "acquitted")),
+    Stage.SENTENCED: (message("stage", "Sentenced"), message("stage", "sentenced")),
+    Stage.RELEASED: (message("stage", "Released"), message("stage", "released")),
+    Stage.DISMISSED_WITH_PREJUDICE: (message("stage", "Dismissed with prejudice"), message("stage", "dismissed with prejudice")),
+    Stage.DISMISSED_WITHOUT_PREJUDICE: (message("stage", "Dismissed without prejudice"), message("stage", "dismissed without prejudice")),
+    Stage.DISMISSED: (message("stage", "Dismissed"), message("stage", "dismissed")),
+    Stage.WITHDRAWN: (message("stage", "Withdrawn"), message("stage", "withdrawn")),
+    Stage.REDUCED: (message("stage", "Reduced"), message("stage", "reduced")),
+    Stage.REPORTED: (message("stage", "Report published"), message("stage", "report published")),
+    Stage.SETTLED: (message("stage", "Settled"), message("stage", "settled")),
+    Stage.SETTLEMENT_APPROVED: (message("stage", "Settlement approved"), message("stage", "settlement approved")),
+    Stage.FINAL: (message("stage", "Made final"), message("stage", "made final")),
+    Stage.REINSTATED: (message("stage", "Reinstated"), message("stage", "reinstated")),
+    Stage.APPEAL_FILED: (message("stage", "Appeal filed"), message("stage", "appeal filed")),
+    Stage.APPEAL_WITHDRAWN: (message("stage", "Appeal withdrawn"), message("stage", "appeal withdrawn")),
+    Stage.AFFIRMED: (message("stage", "Affirmed on appeal"), message("stage", "affirmed on appeal")),
+    Stage.REVERSED: (message("stage", "Reversed on appeal"), message("stage", "reversed on appeal")),
+}
+# How what is still open reads within a line.
+OPEN_WORDS: dict[State, str] = {
+    S.ANNOUNCED: message("state", "announced"),
+    S.PENDING: message("state", "pending"),
+    S.TRIAL: message("state", "on trial"),
+    S.STAYED: message("state", "stayed"),
 }
 
 
-def stage_words(stage: Stage) -> str:
-    """A step's name as a reader reads it."""
-    return WORDS.get(stage, stage.value.replace("-with-", " with ").replace("-without-", " without ").replace("-", " "))
+def stage_words(stage: Stage, *, start: bool = False) -> str:
+    """A step's name as a reader reads it, at the start of a line or within one."""
+    return tc("stage", WORDS[stage][0 if start else 1])
+
+
+def state_words(state: State, *, start: bool = False) -> str:
+    """What something is in, as a reader reads it; within a line, only what is open."""
+    return tc("state", state.value if start else OPEN_WORDS[state])

@@ -12,7 +12,22 @@ from heapq import merge
 from typing import NamedTuple
 
 from casesite.kinds import Charge, Proceeding, ProceedingKind, Stage, Step
-from casesite.stages import AFTER, APPEAL, ENDED, FOLLOWS, FOREMOST, GUILT, KEEPS, ON_APPEAL, OPEN, OUTCOMES, State, stage_words
+from casesite.language import t
+from casesite.stages import (
+    AFTER,
+    APPEAL,
+    ENDED,
+    FOLLOWS,
+    FOREMOST,
+    GUILT,
+    KEEPS,
+    ON_APPEAL,
+    OPEN,
+    OUTCOMES,
+    State,
+    stage_words,
+    state_words,
+)
 
 
 @dataclass(frozen=True)
@@ -23,7 +38,7 @@ class Standing:
     outcomes: tuple[Step, ...] = ()
     last: Step | None = None
     on_appeal: bool = False
-    each: tuple[tuple[str, str], ...] = ()  # of a proceeding whose charges ended differently: title and words
+    each: tuple[tuple[str, Standing], ...] = ()  # of a proceeding whose charges ended differently: by title
 
     @property
     def is_open(self) -> bool:
@@ -39,14 +54,27 @@ class Standing:
     @property
     def words(self) -> str:
         """The one wording: "Convicted 6 March 2024; sentenced 15 April 2024"."""
+        return self.said(start=True)
+
+    def said(self, *, start: bool) -> str:
+        """The same, at the start of a line or within one."""
         if self.each:
-            return ". ".join(f"{title}: {words[0].lower()}{words[1:]}" for title, words in self.each)
-        steps = [f"{stage_words(step.step)} {step.date.words}" for step in self.outcomes]
+            return ". ".join(t("{title}: {standing}", title=title, standing=one.said(start=False)) for title, one in self.each)
+        said = [_dated(step, start=start and number == 0) for number, step in enumerate(self.outcomes)]
         if self.state in OPEN:
-            latest = "" if self.last is None or self.last in self.outcomes else f", {self.last.date.words} ({stage_words(self.last.step)})"
-            steps.append(f"{self.state.value.lower()} when last recorded{latest}")
-        line = "; ".join(steps) or self.state.value
-        return line[0].upper() + line[1:]
+            said.append(self._open(start=start and not said))
+        return "; ".join(said) or state_words(self.state, start=True)
+
+    def _open(self, *, start: bool) -> str:
+        state = state_words(self.state, start=start)
+        if self.last is None or self.last in self.outcomes:
+            return t("{state} when last recorded", state=state)
+        step = stage_words(self.last.step)
+        return t("{state} when last recorded, {date} ({step})", state=state, date=self.last.date.words, step=step)
+
+
+def _dated(step: Step, *, start: bool) -> str:
+    return t("{step} {date}", step=stage_words(step.step, start=start), date=step.date.words)
 
 
 def known(steps: Iterable[Step], as_of: datetime.date) -> list[Step]:
@@ -122,7 +150,7 @@ def of_proceeding(proceeding: Proceeding, as_of: datetime.date) -> Standing:
         return found
     if not ENDED.issuperset(states):
         return replace(found, outcomes=(), last=next(reversed(docket(proceeding, as_of)), None))
-    return replace(found, each=tuple((charge.title, one.words) for charge, one in zip(proceeding.charges, charges, strict=True)))
+    return replace(found, each=tuple((charge.title, one) for charge, one in zip(proceeding.charges, charges, strict=True)))
 
 
 def docket(proceeding: Proceeding, as_of: datetime.date) -> list[Step]:

@@ -149,13 +149,18 @@ def references(text: str) -> tuple[list[Piece], list[Piece]]:
 Linker = Callable[[str, str | None], str]  # id, words or None → HTML
 
 
-def render(text: str, link: Linker, cite: Linker) -> str:
-    """Small Markdown → safe HTML; ``link`` and ``cite`` make the HTML of a named record or source."""
+def render(text: str, link: Linker, cite: Linker, show: Callable[[str], str] = escape) -> str:
+    """Small Markdown → safe HTML.
+
+    ``link`` and ``cite`` make the HTML of a named record or source; ``show`` that of words outside links.
+    """
     out: list[str] = []
+    linked = False
     for piece in parse(text)[0]:
+        linked = piece.type == "link_open" or (linked and piece.type != "link_close")
         match piece.type:
             case "text":
-                out.append(escape(piece.words))
+                out.append(escape(piece.words) if linked else show(piece.words))
             case "softbreak":
                 out.append(" ")
             case "record_link":

@@ -107,6 +107,6 @@ def test_the_first_two_commands_of_the_readme_are_make_serve_and_make_test():
 
 
 def test_every_make_target_that_the_handbook_names_is_there(handbook):
-    targets = set(re.findall(r"^([a-z]+):.*## ", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    named = set(re.findall(r"`make ([a-z]+)", handbook)) | set(re.findall(r"^(?: {4}|\$ )make ([a-z]+)", handbook, re.MULTILINE))
+    targets = set(re.findall(r"^([a-z-]+):.*## ", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    named = set(re.findall(r"`make ([a-z-]+)", handbook)) | set(re.findall(r"^(?: {4}|\$ )make ([a-z-]+)", handbook, re.MULTILINE))
     assert named <= targets

@@ -85,7 +85,7 @@ def test_every_export_gives_files_at_its_path_and_no_two_the_same(bridge_files):
     patterns = [
         "".join(r"[\w/-]*" if part.startswith("<") else re.escape(part) for part in re.split(r"(<\w+>)", export.path)) for export in EXPORTS
     ]
-    others = [path for path in bridge_files if not path.endswith(".md")]
+    others = [path for path in bridge_files if not path.endswith("index.md")]
     assert [path for path in others if sum(bool(re.fullmatch(pattern, path)) for pattern in patterns) != 1] == []
     assert [pattern for pattern in patterns if not any(re.fullmatch(pattern, path) for path in others)] == []
 
@@ -105,7 +105,7 @@ def test_a_withdrawn_or_renamed_record_has_a_page_but_no_feed_and_no_calendar(tm
     append(case_dir / "parties.yml", WITHDRAWN_AND_RENAMED)
     files = built(case_dir)
     there = {path for path in files if re.search("taken-back|old-name", path)}
-    assert there == {f"parties/{id}/index.md" for id in ("taken-back", "old-name")}
+    assert there == {f"parties/{id}/{name}" for id in ("taken-back", "old-name") for name in ("index.md", "index.html.md")}
     assert "parties/new-name/feed.xml" in files
 
 
@@ -193,12 +193,9 @@ def test_what_somebody_says_is_in_feed_and_calendar_as_their_word(bridge_files):
     assert any(entry.description.value.endswith(said) for entry in calendar.vevent_list)
 
 
-# Twins
+# llms.txt
 
 READER = MarkdownIt("commonmark")
-
-
-# llms.txt
 
 
 @pytest.fixture(scope="module")
@@ -219,18 +216,26 @@ def test_every_line_of_llms_txt_is_a_link_to_a_page_with_what_it_holds(llms, bri
     found = [re.fullmatch(rf"- \[(.+)\]\({re.escape(HOME)}(\S*)\): (.+)", line) for line in lines]
     assert all(found)
     for match in found:
-        folder = match[2].removeprefix("./")
+        folder = match[2].removesuffix("index.html.md")
         title = read_html((bridge_site / folder / "index.html").read_text(encoding="utf-8")).all("h1")[0].text
         assert squeezed(title).removesuffix("¶") == match[1]
     top = {path.removesuffix("index.md") for path in bridge_files if path.endswith("index.md") and path.count("/") <= 1}
-    assert {match[2].removeprefix("./") for match in found} == top
+    assert {match[2] for match in found} == {f"{folder}index.html.md" for folder in top}
 
 
 def test_without_an_address_llms_txt_has_links_from_the_root():
     files = built(BRIDGE / "case_data", Site(today=SITE.today))
     links = re.findall(r"\]\((\S+)\)", files["llms.txt"].decode())
     assert links
+    assert set(links) <= set(files)
+
+
+def test_where_no_twin_can_be_published_llms_txt_leads_to_the_pages():
+    files = built(BRIDGE / "case_data", Site(today=SITE.today, twins=False))
+    links = re.findall(r"\]\((\S+)\)", files["llms.txt"].decode())
+    assert links
     assert {f"{link.removeprefix('./')}index.md" for link in links} <= set(files)
+    assert "html.md" not in files["llms.txt"].decode()
 
 
 # JSON-LD

@@ -11,7 +11,9 @@ from typing import Protocol
 
 # Every command, in the order of a contributor's day, with what it does in a sentence.
 COMMANDS: dict[str, str] = {
+    "init": "Make a new case: worked records of every kind, a site and a workflow, which build at once.",
     "check": "Find every mistake in the data.",
+    "diff": "Say in words what changed between two states of the record.",
     "build": "Write the pages and exports to a folder, for any site generator.",
     "correct": "Write the correction of a record whose published words have changed.",
     "lock": "Take down what the site says as published, so that it does not change without a correction.",

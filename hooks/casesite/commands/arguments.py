@@ -32,6 +32,9 @@ def site_of(options: argparse.Namespace) -> Site:
     return Site(
         today=options.today,
         url=given.get("url") or "",
+        edit_url=given.get("edit_url") or "",
+        suggest_url=given.get("suggest_url") or "",
+        twins=bool(given.get("twins")),
         as_of=given.get("as_of"),
         snapshots=load_snapshots(given["snapshots"]) if given.get("snapshots") else {},
     )
@@ -57,6 +60,11 @@ def folder(words: str) -> Path:
 
 def url(words: str) -> str:
     """An address of the web, with a slash at its end."""
+    return address(words).rstrip("/") + "/"
+
+
+def address(words: str) -> str:
+    """An address of the web, as it is."""
     if not words.startswith(("http://", "https://")):
         raise argparse.ArgumentTypeError(f'"{words}" does not start with https:// or http://')
-    return words.rstrip("/") + "/"
+    return words

@@ -10,6 +10,7 @@ from icalendar import Event as Component
 from casesite.case import Case
 from casesite.exports.entries import About, Entry, happenings, standing_of
 from casesite.exports.export import Pages
+from casesite.language import t
 from casesite.site import Site
 
 DAY = datetime.timedelta(days=1)
@@ -34,7 +35,9 @@ def _calendar(case: Case, site: Site, about: About | None) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", "-//casesite//timeline//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", f"{about.label}: {case.profile.short_title}" if about else case.profile.short_title)
+    calendar.add(
+        "x-wr-calname", t("{record}: {case}", record=about.label, case=case.profile.short_title) if about else case.profile.short_title
+    )
     if about:
         calendar.add("x-wr-caldesc", standing_of(case, about))
     for entry in happenings(case, about):
@@ -53,7 +56,7 @@ def _component(entry: Entry, case: Case, site: Site) -> Component:
     found.add("dtstamp", datetime.datetime.combine(case.as_of, datetime.time(), datetime.UTC))
     found.add("dtstart", entry.date.first)
     found.add("dtend", min(last, datetime.date.max - DAY) + DAY)
-    found.add("summary", entry.title if entry.date.is_day else f"{entry.title} ({entry.date.words})")
+    found.add("summary", entry.title if entry.date.is_day else t("{title} ({date})", title=entry.title, date=entry.date.words))
     found.add("description", entry.text)
     if entry.place:
         found.add("location", entry.place)

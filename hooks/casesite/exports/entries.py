@@ -9,9 +9,10 @@ from casesite.addresses import stable
 from casesite.case import Case
 from casesite.dates import CaseDate, day
 from casesite.kinds import Correction, Event, Party, Proceeding, Step
+from casesite.language import t
 from casesite.stages import stage_words
 from casesite.standing import docket, of_charge, of_proceeding
-from casesite.words import date_words, sentence
+from casesite.words import credit, date_words, status_words, whose
 
 About: TypeAlias = Party | Proceeding
 
@@ -48,16 +49,17 @@ def standing_of(case: Case, about: About) -> str:
         lines = [of_proceeding(about, case.as_of).words]
     else:
         brought = case.charges_against(about)
-        lines = [f"{charge.title}, {proceeding.title}: {of_charge(proceeding, charge, case.as_of).words}" for proceeding, charge in brought]
-    return ". ".join([f"The record as of {date_words(case.as_of)}", *lines]) + "."
+        lines = [
+            t("{title}: {standing}", title=f"{charge.title}, {proceeding.title}", standing=of_charge(proceeding, charge, case.as_of).words)
+            for proceeding, charge in brought
+        ]
+    return " ".join([t("The record as of {date}.", date=date_words(case.as_of)), *(f"{line}." for line in lines)])
 
 
-def word_of(case: Case, said: Event | Step) -> str:
+def word_of(case: Case, said: Event | Step, *, start: bool = False) -> str:
     """The status of a statement, and whose word it is."""
-    names = [case.words_of(f"[[{id}]]") for id in said.by]
-    whose = " and ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
-    joint = "between" if said.status == "disputed" and names[1:] else "by"
-    return f"{said.status.value} {joint} {whose}" if names else said.status.value
+    names = [credit(case.records[id]) for id in said.by]
+    return " ".join([status_words(said.status, start=start), *([whose(said.status, names)] if names else [])])
 
 
 def _events(case: Case, about: About | None) -> list[Event]:
@@ -71,12 +73,13 @@ def _of_event(case: Case, event: Event) -> Entry:
 
 def _of_step(case: Case, proceeding: Proceeding, step: Step) -> Entry:
     text = f"{case.words_of(step.text or '')} [{word_of(case, step)}]".strip()
-    title = f"{sentence(stage_words(step.step))}: {proceeding.title}"
+    title = t("{step}: {proceeding}", step=stage_words(step.step, start=True), proceeding=proceeding.title)
     return Entry(f"{proceeding.id}/{step.date.text}/{step.step.value}", step.date, title, text, f"{stable(proceeding)}#steps")
 
 
 def _of_correction(case: Case, record: Correction) -> Entry:
     target = case.records.get(record.record)
-    title = f"Correction: {case.words_of(f'[[{target.id}]]') if target else record.record}"
+    title = t("Correction: {record}", record=credit(target) if target else record.record)
     said, says, why = (case.words_of(words) for words in (record.said, record.says, record.why))
-    return Entry(record.id, day(record.date), title, f"It said: {said} It says now: {says} Why: {why}", stable(record))
+    text = t("It said: {said} It says now: {says} Why: {why}", said=said, says=says, why=why)
+    return Entry(record.id, day(record.date), title, text, stable(record))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from casesite.case import Case
+from casesite.language import tc
 from casesite.site import Artifact, Site
 
 Pages: TypeAlias = Sequence[Artifact]  # the pages of the site, as they were rendered
@@ -25,6 +26,11 @@ class Export:
     path: str
     holds: str
     make: Callable[[Case, Site, Pages], Made]
+
+    @property
+    def words(self) -> str:
+        """The sentence, in the language of the site."""
+        return tc("export", self.holds)
 
     @property
     def is_one(self) -> bool:

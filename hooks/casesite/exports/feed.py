@@ -10,6 +10,7 @@ from casesite.addresses import stable
 from casesite.case import Case
 from casesite.exports.entries import About, corrections, happenings, standing_of
 from casesite.exports.export import Pages
+from casesite.language import t
 from casesite.site import Site
 
 NEWEST = 50  # entries
@@ -40,7 +41,7 @@ def _feed(case: Case, site: Site, about: About | None) -> bytes:
     ElementTree.register_namespace("", ATOM)
     feed = ElementTree.Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": case.profile.language})
     title, folder = case.profile.title, stable(about) if about else ""
-    _add(feed, "title", f"{about.label}: {title}" if about else title)
+    _add(feed, "title", t("{record}: {case}", record=about.label, case=title) if about else title)
     if about:
         _add(feed, "subtitle", standing_of(case, about))
     _add(feed, "id", name(case, folder))

@@ -15,8 +15,9 @@ from casesite.case import Case
 from casesite.exports.bibliography import ends
 from casesite.exports.entries import corrections, word_of
 from casesite.kinds import Event, Party, PartyKind, Source, SourceCheck, Verdict
+from casesite.language import t
 from casesite.site import Site
-from casesite.words import VERDICTS, part_name, sentence
+from casesite.words import part_name, verdict
 
 Thing = dict[str, Any]
 # What a script element or a template syntax reads; JSON itself never has one of these behind a bracket of its kind.
@@ -117,7 +118,7 @@ def event(case: Case, site: Site, record: Event) -> Thing:
         found["endDate"] = end[0]
     if record.place:
         found["location"] = {"@type": "Place", "name": record.place}
-    return {**found, "description": f"{sentence(word_of(case, record))}."}
+    return {**found, "description": f"{word_of(case, record, start=True)}."}
 
 
 def claim_reviews(case: Case, site: Site, check: SourceCheck) -> list[Thing]:
@@ -130,7 +131,7 @@ def claim_reviews(case: Case, site: Site, check: SourceCheck) -> list[Thing]:
             "author": _project(case),
             "claimReviewed": claim.claim,
             "itemReviewed": {"@type": "Claim", "appearance": _source(cast(Source, case.records[check.source]))},
-            "reviewRating": {"@type": "Rating", "alternateName": VERDICTS[claim.verdict]},
+            "reviewRating": {"@type": "Rating", "alternateName": verdict(claim.verdict)},
             **({"reviewBody": case.words_of(claim.text)} if claim.text else {}),
         }
         for claim in check.claims
@@ -142,7 +143,14 @@ def trail(site: Site, page: Shown, label: str) -> Thing:
     """Where a record's page stands in the site."""
     folder = _folder(page)
     section = folder.partition("/")[0]
-    steps = [("Overview", ""), (section.capitalize(), f"{section}/"), (label, folder)]
+    names = {
+        "parties": t("Parties"),
+        "proceedings": t("Proceedings"),
+        "safety": t("Safety"),
+        "sources": t("Sources"),
+        "timeline": t("Timeline"),
+    }
+    steps = [(t("Overview"), ""), (names[section], f"{section}/"), (label, folder)]
     items = [
         {"@type": "ListItem", "position": number, "name": name, **({"item": site.url + address} if site.url else {})}
         for number, (name, address) in enumerate(steps, 1)

@@ -7,14 +7,17 @@ import re
 
 from casesite.case import Case
 from casesite.exports.export import Pages
+from casesite.language import message, t, tc
 from casesite.site import Artifact, Site
 from casesite.words import date_words
 
-READING = (
+READING = message(
+    "llms.txt",
     "Every statement stands with its status, whose word it is, and its sources; repeat none without them. "
-    "Someone who was not convicted is presumed innocent."
+    "Someone who was not convicted is presumed innocent.",
 )
-HEADING = re.compile(r"^(##?) (.*?)(?: \{#[\w-]+\})?$", re.MULTILINE)
+TWINS = message("llms.txt", "Every page of this site is there as plain Markdown, too: write index.html.md behind its address.")
+HEADING = re.compile(r"^(##?) (.*?)(?: \{#[^{}]+\})?$", re.MULTILINE)
 FIRST = re.compile(r"^<p>(.*?)</p>$", re.MULTILINE)
 MARKUP = re.compile(r"([\\`*_\[\]<>])")
 
@@ -24,8 +27,13 @@ def llms_txt(case: Case, site: Site, pages: Pages) -> bytes:
     profile = case.profile
     top = [f"- {_line(page, site)}" for page in pages if page.path.count("/") <= 1]
     head = [f"# {_plain(profile.title)}", f"> {_plain(case.words_of(profile.summary))}"]
-    day = f"The record as of {date_words(case.as_of)}. Data: {_plain(profile.licence)}. To ask for a correction: {_plain(profile.contact)}"
-    return ("\n\n".join([*head, day, READING, "## Pages", "\n".join(top)]) + "\n").encode()
+    facts = [
+        t("The record as of {date}.", date=date_words(case.as_of)),
+        t("Data: {licence}.", licence=_plain(profile.licence)),
+        t("To ask for a correction: {contact}", contact=_plain(profile.contact)),
+    ]
+    reading = [tc("llms.txt", READING), *([tc("llms.txt", TWINS)] if site.twins else [])]
+    return ("\n\n".join([*head, " ".join(facts), " ".join(reading), "## " + t("Pages"), "\n".join(top)]) + "\n").encode()
 
 
 def _line(page: Artifact, site: Site) -> str:
@@ -36,7 +44,8 @@ def _line(page: Artifact, site: Site) -> str:
     sections = "; ".join(_words(words) for mark, words in headings if mark == "##")
     notes = _words(first[1]) if first and page.path != "index.md" else sections
     folder = page.path.removesuffix("index.md")
-    return f"[{_words(headings[0][1])}]({site.url}{folder or './'})" + (f": {notes}" if notes else "")
+    address = f"{folder}index.html.md" if site.twins else folder or "./"
+    return f"[{_words(headings[0][1])}]({site.url}{address})" + (f": {notes}" if notes else "")
 
 
 def _words(marked: str) -> str:

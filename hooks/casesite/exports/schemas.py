@@ -24,6 +24,7 @@ def schemas(case: Case) -> dict[str, bytes]:
         for name in COMPUTED:
             definition.get("properties", {}).pop(name, None)
     short = {name: _shorter(definition) for name, definition in copy.deepcopy(defs).items()}
+    short["Event"]["properties"]["category"] |= {"anyOf": [_choice(one.id, one.label) for one in case.profile.categories]}
     short["Citation"] = {"anyOf": [short["Citation"]["properties"]["source"], short["Citation"]]}
     found: dict[str, Any] = {"case": {"$ref": _definition(Profile.__name__)}}
     found |= {kind.file: {"type": "array", "items": {"$ref": _definition(kind.__name__)}} for kind in KINDS}
@@ -42,7 +43,12 @@ def _written(schema: dict[str, Any]) -> bytes:
 
 def _ids(case: Case, kind: str) -> dict[str, Any]:
     records = [record for record in case.records.values() if type(record).__name__ == kind and not record.withdrawn]
-    return {"anyOf": [{"const": record.id, "title": record.label} for record in records] or [False]}
+    return {"anyOf": [_choice(record.id, record.label) for record in records] or [False]}
+
+
+def _choice(value: str, words: str) -> dict[str, str]:
+    """A value to choose: editors show the description in completion, and the title when the mouse rests on it."""
+    return {"const": value, "title": words, "description": words}
 
 
 def _shorter(schema: Any) -> Any:
@@ -53,7 +59,7 @@ def _shorter(schema: Any) -> Any:
         return schema
     if "x-kinds" in schema:
         kinds = [{"$ref": f"ids.schema.json#/$defs/{kind}"} for kind in schema["x-kinds"]]
-        return {"anyOf": kinds, "description": schema.get("description", "")}
+        return kinds[0] if len(kinds) == 1 else {"anyOf": kinds}
     if schema.get("format") == "edtf" or ("maxLength" in schema and schema.get("type") == "string"):
         return schema | {"type": ["string", "number"]}
     return {key: _shorter(value) for key, value in schema.items()}

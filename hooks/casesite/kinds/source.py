@@ -123,6 +123,7 @@ class Term(Record):
     title: Plain = Field(description="The word.")
     aliases: list[Plain] = Field(default_factory=list, description="Other forms of it.")
     text: Plain = Field(description="What it means, in one plain sentence.")
+    everyday: Flag = Field(default=False, description="Whether it is an everyday word as well, and explained only where a text links it.")
     sources: list[SourceId] = Field(default_factory=list, description="Sources that bear out the meaning.")
 
 

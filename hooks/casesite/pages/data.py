@@ -11,5 +11,5 @@ from casesite.pages.page import Page
 
 def pages(case: Case) -> Iterator[Page]:
     """One page that leads to every export."""
-    counts = [(kind.noun, kind.file, len(case.every(kind))) for kind in KINDS]
+    counts = [(kind, len(case.every(kind))) for kind in KINDS]
     yield Page("data/index.md", "data.md.j2", case.profile_node.place, {"counts": counts})

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from casesite.case import Case
 from casesite.kinds import Status
 from casesite.pages.page import Page
-from casesite.words import MEANING
+from casesite.words import meaning
 
 
 def pages(case: Case) -> Iterator[Page]:
@@ -16,7 +16,7 @@ def pages(case: Case) -> Iterator[Page]:
     said = [one for one in case.stated if one.status is not None]
     statuses = Counter(one.status for one in said)
     context = {
-        "statuses": [(status, MEANING[status], statuses[status]) for status in Status],
+        "statuses": [(status, meaning(status), statuses[status]) for status in Status],
         "waivers": [(record, waiver) for record in case.records.values() if case.shows(record) for waiver in record.waivers],
     }
     yield Page("method/index.md", "method.md.j2", case.profile_node.place, context)

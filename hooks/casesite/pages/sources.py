@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from casesite.case import Case
 from casesite.kinds import Record, SourceCheck, SourceKind, Verdict
+from casesite.language import message, tc
 from casesite.pages.page import RECORD_BOOST, Page, first_place
 from casesite.stated import Stated
-from casesite.words import BEARING
+
+BEARING = (message("bearing", "A primary record"), message("bearing", "Two publishers or more"), message("bearing", "One publisher"))
 
 
 def pages(case: Case) -> Iterator[Page]:
@@ -19,7 +21,7 @@ def pages(case: Case) -> Iterator[Page]:
     checks = {check.source: check for check in case.checks}
     said = [one for one in case.stated if one.status is not None]
     context = {
-        "bearing": list(bearing(case, said).items()),
+        "bearing": [(tc("bearing", words), count) for words, count in bearing(case, said).items()],
         "total": len(said),
         "groups": [group for group in groups if group[1]],
         "checks": checks,

@@ -8,7 +8,9 @@ from itertools import groupby
 from casesite.addresses import timeline_parts
 from casesite.case import Case
 from casesite.kinds import Event, Status
+from casesite.language import t
 from casesite.pages.page import Page, first_place
+from casesite.words import status_words
 
 
 def pages(case: Case) -> Iterator[Page]:
@@ -33,14 +35,14 @@ def choices(case: Case) -> list[tuple[str, str, list[tuple[str, str]]]]:
     parties = {id for event in case.events for id in event.parties}
     proceedings = {id for event in case.events for id in event.proceedings}
     return [
-        ("category", "Category", [(category.id, category.label) for category in case.profile.categories]),
-        ("status", "Status", [(status.value, status.value.title()) for status in Status]),
+        ("category", t("Category"), [(category.id, category.label) for category in case.profile.categories]),
+        ("status", t("Status"), [(status.value, status_words(status, start=True)) for status in Status]),
         (
             "party",
-            "Party",
+            t("Party"),
             sorted(((party.id, party.name) for party in case.parties if party.id in parties), key=lambda pair: pair[1].casefold()),
         ),
-        ("proceeding", "Proceeding", [(record.id, record.title) for record in case.proceedings if record.id in proceedings]),
+        ("proceeding", t("Proceeding"), [(record.id, record.title) for record in case.proceedings if record.id in proceedings]),
     ]
 
 

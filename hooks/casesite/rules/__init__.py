@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from casesite.case import Case
 from casesite.kinds import Record
 from casesite.problem import Problem
-from casesite.rules import corrections, fairness, names, quotations, sequence, sourcing, times
+from casesite.rules import corrections, fairness, names, quotations, sequence, sourcing, times, translation
 from casesite.site import Site
 
 Found = tuple[Record | None, Problem]
@@ -42,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     quotations.quote_place,
     quotations.quote_mismatch,
     corrections.unexplained_change,
+    translation.untranslated_language,
 )
 
 

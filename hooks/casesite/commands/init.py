@@ -1,0 +1,145 @@
+"""casesite init: a new case that builds at once, from the files in ``starter``.
+
+A file of ``starter`` holds ``<<name>>`` where an answer goes, and ``<<Timeline>>`` where a word of the site
+goes, in the language of the case. Whether an answer is good is decided by the checks that hold for every
+case, and by nothing in here.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import re
+import shlex
+import shutil
+import sys
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from casesite import editing
+from casesite.build import load_case
+from casesite.commands.arguments import day
+from casesite.commands.terminal import CLEAN, refuse
+from casesite.language import speaking, t
+from casesite.problem import CaseError
+from casesite.site import Site
+
+STARTER = Path(__file__).resolve().parents[1] / "starter"
+BLANK = re.compile(r"<<([\w ]+)>>")
+# What is asked, and the answer of the worked example.
+QUESTIONS = {
+    "title": ("The name of the site", "The lift of the Example Library: a case record"),
+    "short_title": ("A short name, for menus and feeds", "Example lift"),
+    "date": ("When it happened, as precisely as is known", "2024-03-05"),
+    "place": ("Where it happened", "Example Library, Exampleton"),
+    "jurisdiction": ("Where the law that applies comes from", "Exampleland"),
+    "language": ("The language of the site, as in en, de or pt-BR", "en"),
+    "licence": ("The licence of the data", "CC BY 4.0"),
+    "contact": ("How to ask for a correction", "Write to corrections@example.org and name the page, the words and a source."),
+}
+NO_GENERATOR = """\
+# casesite is in no package index: say where yours comes from, in one line without the number sign.
+# A commit of its repository:
+#   casesite @ git+ADDRESS@COMMIT
+# Or a wheel of it, put beside this file:
+#   ./casesite-VERSION-py3-none-any.whl"""
+
+
+def arguments(command: argparse.ArgumentParser) -> None:
+    """Where to, and the answers; what is not given is asked for at a terminal."""
+    command.add_argument("dir", type=Path, metavar="DIR", help="the folder to make")
+    for name, (question, example) in QUESTIONS.items():
+        command.add_argument(_flag(name), metavar="WORDS", help=f"{question} ({example})")
+    command.add_argument("--today", type=day, default=datetime.date.today(), metavar="DATE", help="the day it is")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the case once every answer is known to be good; else leave nothing behind."""
+    target: Path = options.dir
+    try:
+        if target.exists() and (not target.is_dir() or any(entry.name != ".git" for entry in target.iterdir())):
+            return refuse(f"{target} exists and is not empty; name another folder")
+        answers = {name: getattr(options, name) for name in QUESTIONS if getattr(options, name) is not None}
+        for name, answer in answers.items():
+            if wrong := fault(name, answer, options.today):
+                return refuse(f"{_flag(name)}: {wrong}")
+        if sys.stdin.isatty():
+            _ask(answers, options.today)
+        with TemporaryDirectory() as made:
+            case = Path(made, "case")
+            write(answers, case, options.today)
+            shutil.copytree(case, target, dirs_exist_ok=True)
+    except (EOFError, KeyboardInterrupt):
+        print(file=sys.stderr)
+        return refuse("stopped; nothing was written")
+    except OSError as error:
+        return refuse(f"{error.filename or target}: {error.strerror}")
+    except CaseError as error:  # --today is a day before those of the example
+        return refuse(error.problems[0].message)
+    print(f"{target} is a case that builds. Next:\n\n  cd {shlex.quote(str(target))}\n  casesite check\n  mkdocs serve --livereload\n")
+    return CLEAN
+
+
+def write(answers: dict[str, str], folder: Path, today: datetime.date) -> None:
+    """Fill in the starter → a case in a folder, with its schemas; raise CaseError for an answer that is no good."""
+    given = {name: _example(name, answers) for name in QUESTIONS} | answers
+    blanks = {name: _in_yaml(answer) for name, answer in given.items()}
+    blanks |= {"today": today.isoformat(), "generator": installed_from() or NO_GENERATOR}
+    shutil.copytree(STARTER, folder, copy_function=shutil.copyfile)
+    for path in folder.rglob("*"):
+        if path.is_file():
+            words = path.read_text(encoding="utf-8")
+            with speaking(given["language"]):
+                words = BLANK.sub(lambda blank: blanks.get(blank[1]) or _in_yaml(t(blank[1])), words)
+            path.write_text(words, encoding="utf-8")
+    case, _ = load_case(folder / "case_data", Site(today))
+    editing.write_schemas(case, folder / "case_data")
+
+
+def fault(name: str, answer: str, today: datetime.date) -> str | None:
+    """What is wrong with an answer, in the words of ``casesite check``."""
+    with TemporaryDirectory() as made:
+        try:
+            write({name: answer}, Path(made, "case"), today)
+        except CaseError as error:
+            return error.problems[0].message
+        except UnicodeEncodeError:
+            return "this is not text (UTF-8)"
+    return None
+
+
+def installed_from() -> str | None:
+    """The line for pip that installs this very program, where it came from a repository (PEP 610)."""
+    try:
+        origin = json.loads(distribution("casesite").read_text("direct_url.json") or "{}")
+    except PackageNotFoundError:
+        return None
+    if "vcs_info" not in origin:
+        return None
+    return f"casesite @ {origin['vcs_info']['vcs']}+{origin['url']}@{origin['vcs_info']['commit_id']}"
+
+
+def _ask(answers: dict[str, str], today: datetime.date) -> None:
+    """Ask what is not answered yet until each answer is good; an empty one takes the example's."""
+    for name in [name for name in QUESTIONS if name not in answers]:
+        while answer := input(f"{QUESTIONS[name][0]} [{_example(name, answers)}]: "):
+            if not (wrong := fault(name, answer, today)):
+                answers[name] = answer
+                break
+            print(f"  {wrong}")
+
+
+def _example(name: str, answers: dict[str, str]) -> str:
+    return answers["title"] if name == "short_title" and "title" in answers else QUESTIONS[name][1]
+
+
+def _flag(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
+
+
+def _in_yaml(words: str) -> str:
+    """Words on one line, as a double-quoted scalar of YAML: what cannot be printed is written as its number."""
+    line = " ".join(words.split()).replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(sign if sign.isprintable() or "\ud800" <= sign <= "\udfff" else f"\\U{ord(sign):08x}" for sign in line) + '"'

@@ -1,0 +1,142 @@
+"""The words that the site itself says, in the language of the case.
+
+English stands where it is used: ``t("Permanent link")``. A translation is one file of gettext,
+``locale/<language>.po``; a message that it lacks stays English. How dates and lists are written
+comes from CLDR (Unicode Technical Standard 35). The only importer of babel.
+"""
+
+from __future__ import annotations
+
+import datetime
+import io
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache, partial, reduce
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global, parse_locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+SOURCE = "en"  # the language of the messages in the code
+INTERNATIONAL = "en_001"  # English as most of the world writes it: 21 October 2021; A, B and C
+FOLDER = Path(__file__).with_name("locale")
+DAY, MONTH, YEAR, SHORT_MONTH = "long", "yMMMM", "y", "yMMM"  # how precisely a date is written, in CLDR's terms
+_spoken = ContextVar("spoken", default=SOURCE)
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Say everything in a language (BCP 47) for a while; in English where there is no translation."""
+    token = _spoken.set(language if is_translated(language) else SOURCE)
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
+
+
+def spoken() -> str:
+    """The language in which things are being said, as a key for what is kept."""
+    return _spoken.get()
+
+
+def t(message: str, **values: object) -> str:
+    """A message in the language spoken, its ``{gaps}`` filled."""
+    words = _catalogue(_spoken.get()).gettext(message)
+    return words.format(**values) if values else words
+
+
+def tc(context: str, message: str, **values: object) -> str:
+    """A message whose translation depends on where it stands: the context says so to the translator."""
+    words = _catalogue(_spoken.get()).pgettext(context, message)
+    return words.format(**values) if values else words
+
+
+def tn(one: str, many: str, number: int, **values: object) -> str:
+    """A message that depends on a number, which fills the gap ``{number}``."""
+    return _catalogue(_spoken.get()).ngettext(one, many, number).format(number=number, **values)
+
+
+def message(_context: str, words: str) -> str:
+    """A message in a table, as it is: here translators find it, and ``tc`` translates it where it is said."""
+    return words
+
+
+def saying(language: str) -> Callable[[str], str]:
+    """``t`` in one language, for the templates of a host."""
+    return partial(_say, language)
+
+
+def _say(language: str, message: str) -> str:
+    with speaking(language):
+        return t(message)
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words in a sentence: "A, B and C"."""
+    return format_list(words, locale=_locale(_spoken.get()))
+
+
+def row(words: Sequence[str]) -> str:
+    """Words behind a label: "A, B, C"."""
+    return reduce(_locale(_spoken.get()).list_patterns["standard"]["middle"].format, words) if words else ""
+
+
+@cache
+def date_words(language: str, date: datetime.date, form: str) -> str:
+    """A date as precisely as a form says; a year has the four digits that the data gives it."""
+    locale = _locale(language)
+    pattern = locale.date_formats[form] if form == DAY else locale.datetime_skeletons[form]
+    return format_date(date, re.sub(r"\by\b", "yyyy", str(pattern)), locale)
+
+
+def with_territory(language: str) -> str:
+    """A language as Open Graph names it, with the territory where most of those live who read it: "de_DE"."""
+    tag = language.replace("-", "_")
+    own, territory, *_ = parse_locale(get_global("likely_subtags").get(tag, tag))
+    return f"{own}_{territory}" if territory else str(own)
+
+
+def is_translated(language: str) -> bool:
+    """Whether there is a translation into a language: its own, or that of the language without its region."""
+    return _forms(language)[-1] == SOURCE or any(_file(form).exists() for form in _forms(language))
+
+
+def _forms(language: str) -> list[str]:
+    """A language tag, and the tag without its region: "de-CH" falls back to "de"."""
+    return list(dict.fromkeys((language, language.partition("-")[0])))
+
+
+def _file(language: str) -> Path:
+    return FOLDER / f"{language}.po"
+
+
+@cache
+def _catalogue(language: str) -> NullTranslations:
+    found = NullTranslations()
+    for path in filter(Path.exists, map(_file, reversed(_forms(language)))):
+        with path.open("rb") as source:
+            catalogue = read_po(source, _locale(path.stem))
+        compiled = io.BytesIO()
+        write_mo(compiled, catalogue)
+        compiled.seek(0)
+        own = GNUTranslations(compiled)
+        own.add_fallback(found)
+        found = own
+    return found
+
+
+@cache
+def _locale(language: str) -> Locale:
+    for form in _forms(language) if language != SOURCE else ():
+        try:
+            return Locale.parse(form, sep="-")
+        except UnknownLocaleError:
+            continue
+    return Locale.parse(INTERNATIONAL)
