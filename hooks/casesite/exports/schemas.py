@@ -12,7 +12,8 @@ from typing import Any
 
 from casesite.case import Case
 from casesite.exports.dataset import COMPUTED, SCHEMA, case_schema
-from casesite.kinds import KINDS, Profile
+from casesite.kinds import KINDS, Profile, Status
+from casesite.words import meaning
 
 FOLDER = ".schema"
 
@@ -25,6 +26,7 @@ def schemas(case: Case) -> dict[str, bytes]:
             definition.get("properties", {}).pop(name, None)
     short = {name: _shorter(definition) for name, definition in copy.deepcopy(defs).items()}
     short["Event"]["properties"]["category"] |= {"anyOf": [_choice(one.id, one.label) for one in case.profile.categories]}
+    short["Status"]["enumDescriptions"] = [meaning(status) for status in Status]  # as yaml-language-server has it
     short["Citation"] = {"anyOf": [short["Citation"]["properties"]["source"], short["Citation"]]}
     found: dict[str, Any] = {"case": {"$ref": _definition(Profile.__name__)}}
     found |= {kind.file: {"type": "array", "items": {"$ref": _definition(kind.__name__)}} for kind in KINDS}
