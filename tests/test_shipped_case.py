@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from casesite import Site, load_case
+from casesite.exports.schemas import schemas
 from casesite.kinds import Proceeding
 from casesite.standing import of_charge, of_proceeding
 
@@ -85,3 +86,10 @@ def test_where_everyone_stood(case, expected):
     assert found.words.startswith(words)
     steps = [step for one in record.charges for step in one.steps] + record.steps
     assert source in {citation.source for step in steps for citation in step.sources}, "the source that bears it out is cited there"
+
+
+def test_the_schemas_of_editors_are_those_of_the_program():
+    """But for the list of ids, which follows after a merge: who adds a record on the web runs no program."""
+    case, _ = load_case(CASE, Site(today=TODAY))
+    written = {name: content for name, content in schemas(case).items() if not name.endswith("/ids.schema.json")}
+    assert [name for name, content in written.items() if (CASE / name).read_bytes() != content] == [], "run: casesite schema"
