@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import tempfile
 import textwrap
 from pathlib import Path
 
@@ -10,6 +11,21 @@ from casesite.case import Case
 from casesite.exports.schemas import schemas
 from casesite.lock import LOCK
 from casesite.published import unexplained, write
+
+
+def replace(path: Path, text: str) -> None:
+    """Write a file in one step, so that nobody ever finds half of it; its mode stays."""
+    path = path.resolve()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile("wb", dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+        new = Path(file.name)
+        try:
+            file.write(text.encode())
+            file.close()
+            new.chmod(path.stat().st_mode if path.exists() else 0o644)
+            new.replace(path)
+        finally:
+            new.unlink(missing_ok=True)
 
 
 def write_lock(case: Case, case_dir: Path) -> list[Path]:

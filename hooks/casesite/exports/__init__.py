@@ -5,7 +5,7 @@ What a page says of itself to search engines is no file of its own: ``jsonld.jso
 
 from __future__ import annotations
 
-from casesite.exports import bibliography, calendar, card, dataset, feed, llms, table, twins
+from casesite.exports import bibliography, calendar, card, dataset, feed, llms, table, timelinejs, twins
 from casesite.exports.export import Export
 from casesite.language import message
 
@@ -13,6 +13,9 @@ EXPORTS: tuple[Export, ...] = (
     Export("data/case.json", message("export", "The whole case, record by record."), dataset.case_json),
     Export("data/case.schema.json", message("export", "The JSON Schema of that file."), dataset.schema_json),
     Export("data/events.csv", message("export", "The events as a table, one row each."), table.events_csv),
+    Export(
+        "data/timelinejs.csv", message("export", "The events as a spreadsheet for TimelineJS by Knight Lab."), timelinejs.timelinejs_csv
+    ),
     Export(
         "data/sources.json", message("export", "The sources as CSL-JSON, for Zotero and other reference managers."), bibliography.csl_json
     ),

@@ -38,7 +38,7 @@ def events_csv(case: Case, site: Site, pages: Pages) -> bytes:
     writer.writerow(COLUMNS)
     for event in case.events:
         writer.writerow(
-            _inert(cell)
+            inert(cell)
             for cell in (
                 event.id,
                 event.date.text,
@@ -59,5 +59,6 @@ def events_csv(case: Case, site: Site, pages: Pages) -> bytes:
     return out.getvalue().encode()
 
 
-def _inert(cell: str) -> str:
+def inert(cell: str) -> str:
+    """A cell that no spreadsheet runs as a formula."""
     return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell

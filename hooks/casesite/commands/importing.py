@@ -1,0 +1,128 @@
+"""casesite import."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from casesite import timelinejs
+from casesite.commands.arguments import case_folder, site_of
+from casesite.commands.terminal import CLEAN, PROBLEMS, refuse, say
+from casesite.drafting.additions import Additions
+from casesite.drafting.values import LIST, Values, faults, missing
+from casesite.kinds import Event, Source, SourceKind, Status
+from casesite.node import Node
+from casesite.problem import Severity, clean
+from casesite.timelinejs import Row
+
+
+def arguments(command: argparse.ArgumentParser) -> None:
+    """The file, and what it does not say."""
+    command.add_argument("tool", choices=("timelinejs",), help="the tool that the file is for: Knight Lab's TimelineJS")
+    command.add_argument("file", type=Path, metavar="FILE", help="the spreadsheet, saved as CSV")
+    case_folder(command)
+    command.add_argument("--status", choices=[status.value for status in Status], help="the status of every event that the file gives none")
+    command.add_argument("--by", default="", metavar="ID,ID", help="whose word such an event is")
+    command.add_argument("--source", default="", metavar="ID,ID", help="the sources of every event that the file gives none")
+    command.add_argument("--category", metavar="ID", help="the category of every event whose group is none")
+    command.add_argument(
+        "--media-kind",
+        choices=[kind.value for kind in SourceKind],
+        help="make a source of this kind of each web address under Media that is none, and cite it",
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the events of the rows that can be events; name the others, with the reason."""
+    try:
+        rows = timelinejs.read(options.file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError):
+        return refuse(f"{options.file} is no file of UTF-8 text that can be read")
+    except timelinejs.TableError as error:
+        return refuse(f"{options.file}: {clean(str(error))}")
+    additions = Additions(options.case_dir)
+    importer = _Importer(additions, options)
+    written = 0
+    refused = False
+    for row in rows:
+        reasons = importer.take(row)
+        written += not reasons
+        refused |= bool(reasons) and not reasons[0].endswith((" no event", " already"))
+        for words in (*reasons, *(f"left out: {words}" for words in row.left_out)):
+            print(f"{options.file}: row {row.number}: {clean(words)}", file=sys.stderr)
+    problems = additions.trial(site_of(options)) if written else []
+    paths = additions.write()
+    print(f"{written} of {len(rows)} rows became events" + "".join(f"; wrote {path}" for path in paths), file=sys.stderr)
+    if problems:
+        say(problems, options)
+    return PROBLEMS if refused or any(problem.severity is Severity.ERROR for problem in problems) else CLEAN
+
+
+class _Importer:
+    """Makes events of rows, with what the arguments say of all of them."""
+
+    def __init__(self, additions: Additions, options: argparse.Namespace) -> None:
+        self.additions, self.options = additions, options
+        profile = additions.checked.profile
+        self.categories = {words.casefold(): one.id for one in profile.categories for words in (one.id, one.label)} if profile else {}
+        self.events = {(_written(node, "date"), _written(node, "title")): _written(node, "id") for node in additions.values(Event)}
+        self.urls = {_written(node, "url"): _written(node, "id") for node in additions.values(Source)}
+
+    def take(self, row: Row) -> list[str]:
+        """Take a row in → why it cannot be."""
+        if row.refused:
+            return [row.refused]
+        values, options = row.values, self.options
+        category = self.categories.get(row.group.casefold(), options.category)
+        given: Values = {name: words for name, words in (("status", options.status), ("category", category)) if words}
+        if "status" not in values and options.by:
+            given["by"] = _ids(options.by)
+        source, reasons = self._source(row)
+        sources = [*([source] if source else []), *_ids(options.source)]
+        values = {**given, "sources": sources, **values} if sources else given | values
+        if same := self.events.get((str(values["date"]), str(values["title"]))) or (
+            values.get("id") in self.additions.taken and values["id"]
+        ):
+            return [f'it is the event "{same}" already']
+        right = {
+            "sources": "give --source or --media-kind",
+            "status": "give --status",
+            "category": "give --category, or a Group that is one",
+        }
+        reasons += [f"it has no {path}; {right.get(path, 'write one in the sheet')}" for path, _ in missing(Event, values)]
+        reasons += [f"{name}: {message}" for name, message in faults(Event, values)]
+        if not reasons:
+            self.additions.add(Event, values)
+            self.events[str(values["date"]), str(values["title"])] = str(values.get("id") or values["title"])
+        return list(dict.fromkeys(reasons))
+
+    def _source(self, row: Row) -> tuple[str, list[str]]:
+        """The source that the media of a row is, or becomes; and why it cannot become one."""
+        if not row.media or "sources" in row.values:
+            return "", []
+        if row.media in self.urls:
+            return self.urls[row.media], []
+        if not self.options.media_kind:
+            row.left_out.append(f"{row.media}, which is no source yet; give --media-kind to make it one")
+            return "", []
+        values: Values = {
+            "title": row.caption or f"[{row.values['title']}]",
+            "kind": self.options.media_kind,
+            "primary": "false",
+            "url": row.media,
+        }
+        values |= {"publisher": row.credit} if row.credit else {}
+        if reasons := [f"Media: {message}" for _, message in faults(Source, values)]:
+            return "", reasons
+        self.urls[row.media] = self.additions.add(Source, values)
+        return self.urls[row.media], []
+
+
+def _written(node: Mapping[str, Node], name: str) -> str:
+    return " ".join(str(node[name].value).split()) if name in node else ""
+
+
+def _ids(words: str) -> list[str]:
+    return [id for id in LIST.split(words) if id]

@@ -1,0 +1,99 @@
+"""timelinejs.csv: the events in the spreadsheet format of Knight Lab's TimelineJS 3.
+
+TimelineJS shows the text as HTML and leaves columns that it does not know alone; ours are behind its
+own, so that ``casesite import timelinejs`` reads back what it wrote.
+"""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+import re
+from collections.abc import Mapping
+
+from casesite.case import Case
+from casesite.dates import CaseDate
+from casesite.exports.entries import word_of
+from casesite.exports.export import Pages
+from casesite.exports.table import inert
+from casesite.kinds import Event
+from casesite.site import Site
+from casesite.text import escape, render
+from casesite.words import credit
+
+KNIGHT_LAB = (
+    "Year",
+    "Month",
+    "Day",
+    "Time",
+    "End Year",
+    "End Month",
+    "End Day",
+    "End Time",
+    "Display Date",
+    "Headline",
+    "Text",
+    "Media",
+    "Media Credit",
+    "Media Caption",
+    "Media Thumbnail",
+    "Type",
+    "Group",
+    "Background",
+)
+OURS = ("Id", "Date", "Status", "By", "Sources", "Place", "Parties", "Proceedings")
+STATUS = "casesite-status"  # the class of the paragraph that says whose word an event is
+
+
+def timelinejs_csv(case: Case, site: Site, pages: Pages) -> bytes:
+    """A title, and one row an event (RFC 4180, UTF-8)."""
+    out = io.StringIO(newline="")
+    writer = csv.DictWriter(out, (*KNIGHT_LAB, *OURS), restval="", lineterminator="\r\n")
+    writer.writeheader()
+    about = {"Headline": html.escape(case.profile.title), "Text": _html(case, case.profile.summary), "Type": "title"}
+    for row in (about, *(_row(case, event, site) for event in case.events)):
+        writer.writerow({name: inert(cell) for name, cell in row.items()})
+    return out.getvalue().encode()
+
+
+def _row(case: Case, event: Event, site: Site) -> Mapping[str, str]:
+    first = next((source for source in map(case.source, event.sources) if source.url), None)
+    labels = {category.id: category.label for category in case.profile.categories}
+    return {
+        **date_cells(event.date),
+        "Display Date": event.date.words,
+        "Headline": html.escape(event.title),
+        "Text": _html(case, event.text) + f'<p class="{STATUS}">{html.escape(word_of(case, event, start=True))}</p>',
+        "Media": first.url or "" if first else "",
+        "Media Credit": html.escape(credit(first)) if first else "",
+        "Media Caption": html.escape(first.title) if first else "",
+        "Group": labels.get(event.category, event.category),
+        "Id": event.id,
+        "Date": event.date.text,
+        "Status": event.status.value,
+        "By": " ".join(event.by),
+        "Sources": " ".join(citation.source for citation in event.sources),
+        "Place": event.place or "",
+        "Parties": " ".join(event.parties),
+        "Proceedings": " ".join(event.proceedings),
+    }
+
+
+def date_cells(date: CaseDate) -> dict[str, str]:
+    """A date in the columns that take it, as precise as it is known; marks and an open end are in the display date."""
+    cells: dict[str, str] = {}
+    for prefix, end in zip(("", "End "), date.text.split("/"), strict=False):
+        numbers = end.rstrip("~?%").split("-") if end != ".." else []
+        cells |= {f"{prefix}{name}": str(int(number)) for name, number in zip(("Year", "Month", "Day"), numbers, strict=False)}
+    return cells
+
+
+def _html(case: Case, text: str) -> str:
+    """A text as HTML that shows just its words: records and sources by name, links to the web as they are."""
+
+    def named(id: str, words: str | None) -> str:
+        return escape(words or case.words_of(f"[[{id}]]"))
+
+    found = render(text, named, lambda id, _: f"[{named(id, None)}]")
+    return re.sub(r"&#(\d+);", lambda number: html.escape(chr(int(number[1]))), found)
