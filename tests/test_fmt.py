@@ -348,7 +348,7 @@ def test_a_text_that_would_change_is_left_alone(run, tmp_path, monkeypatch):
     monkeypatch.setattr(form, "written", lambda node: "- id: something-else")
     code, out, _ = run({}, "case_data/events.yml")
     words = "this record cannot be put in canonical form without a change to what it says; the file is left as it is"
-    assert (code, out) == (1, f"case_data/events.yml:1:1: error: {words} (unknown-form)\n")
+    assert (code, out) == (1, f"case_data/events.yml:1:1: error: {words} (broken-yaml)\n")
     assert (tmp_path / "case_data/events.yml").read_text() == EVENTS
 
 

@@ -20,7 +20,7 @@ PLAIN_LIMIT = 400  # characters of a plain text
 RICH_LIMIT = 12_000  # characters of a small-Markdown text
 # Words that pages use for their own addresses and sections; no record may be called so.
 RESERVED = frozenset(
-    "assets bearing charges claims contributing corrections counts data discussion disputes docket errors figures "
+    "assets bearing charges claims commands contributing corrections counts data discussion disputes docket errors figures "
     "glance glossary how-to-cite incident index kinds left-out mentions method not-covered open-questions overview parties "
     "positions precedents proceedings questions record reference reforms requirement rest roles rules safety search "
     "sides sources standing statements statuses steps supports timeline waivers withdrawn wrong".split()

@@ -164,6 +164,12 @@ def _finalize(value: object) -> Any:
     return Markup("" if value is None else text.escape(str(value)))
 
 
+def _indented(line: str) -> Markup:
+    """A line of code, with the spaces in front of it."""
+    words = line.lstrip(" ")
+    return Markup("&#32;" * (len(line) - len(words)) + text.escape(words))
+
+
 def _saying(say: Callable[..., str]) -> Callable[..., Markup]:
     """A function that says a message, for templates: the message is ours, and what fills its gaps is escaped."""
     return lambda *message, **values: Markup(say(*message, **{name: _finalize(value) for name, value in values.items()}))
@@ -188,6 +194,7 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "part": words.part_name,
     "host": words.host,
     "lines": lambda said: Markup("&#10;").join(Markup(text.escape(line)) for line in said.split("\n")),
+    "code": lambda said: Markup("&#10;").join(_indented(line) for line in said.split("\n")),
 }
 
 

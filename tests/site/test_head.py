@@ -247,7 +247,7 @@ def test_the_site_map_lists_every_page_but_those_that_moved_or_were_withdrawn(si
 
 def test_the_site_map_gives_the_day_of_the_record_and_not_that_of_the_build(site_map):
     undated = {address for address, day in site_map.items() if day is None}
-    assert undated == {f"{HOME}{path}" for path in ("contributing/", "reference/kinds/", "reference/rules/")}
+    assert undated == {f"{HOME}{path}" for path in ("contributing/", "reference/kinds/", "reference/rules/", "reference/commands/")}
     assert {day for day in site_map.values() if day} == {"2025-06-30"}
 
 

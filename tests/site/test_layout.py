@@ -25,8 +25,8 @@ LINE_LIMIT = 250
 LINE = (
     "problem ◂ site, node, lock, policy, language ◂ compose ◂ load ◂ dates, text ◂ fields ◂ kinds ◂ "
     "check, stages, stated, words ◂ standing, case ◂ "
-    "link, addresses, published, terms, lanes ◂ picture, rules ◂ exports ◂ pages ◂ cite, front ◂ render ◂ build ◂ "
-    "editing, report, changes, revisions ◂ commands ◂ cli ◂ "
+    "link, addresses, published, terms, lanes ◂ picture, rules ◂ exports ◂ reference ◂ pages ◂ cite, front ◂ render ◂ build ◂ "
+    "editing, report, changes, revisions, layout, forms ◂ drafting ◂ bibliography, timelinejs ◂ proposals ◂ commands ◂ cli ◂ "
     "__init__, __main__, mkdocs_hooks, theme"
 )
 RANK = {unit: rank for rank, group in enumerate(LINE.split(" ◂ ")) for unit in group.split(", ")}
@@ -38,6 +38,8 @@ DOORS = {
     "markupsafe": {"render", "picture"},
     "markdown_it": {"text"},
     "icalendar": {"exports"},
+    "ruamel": {"layout"},
+    "bibtexparser": {"bibliography"},
     "PIL": {"exports"},
     "mkdocs": {"mkdocs_hooks"},
     "pydantic_core": {"fields", "check"},

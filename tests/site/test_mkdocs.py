@@ -67,7 +67,12 @@ def test_the_bridge_case_has_these_pages(bridge_site):
     expected = "index timeline parties proceedings disputes safety sources glossary corrections data method contributing".split()
     assert {"index.html", "404.html", *(f"{name}/index.html" for name in expected[1:])} <= built_pages
     assert {"parties/ab-c/index.html", "proceedings/works-safety-fine/index.html", "safety/two-person-inspection/index.html"} <= built_pages
-    assert {"sources/check-herald/index.html", "reference/kinds/index.html", "reference/rules/index.html"} <= built_pages
+    assert {
+        "sources/check-herald/index.html",
+        "reference/kinds/index.html",
+        "reference/rules/index.html",
+        "reference/commands/index.html",
+    } <= built_pages
 
 
 @pytest.mark.parametrize(("name", "case_dir"), [("bridge_site", BRIDGE / "case_data"), ("shipped_site", ROOT / "case_data")])

@@ -184,7 +184,7 @@ def test_no_word_of_a_feed_calendar_or_list_stays_english(files):
 
 
 def test_what_is_for_editors_says_that_it_is_english(files):
-    for path in ("reference/kinds/index.md", "reference/rules/index.md"):
+    for path in ("reference/kinds/index.md", "reference/rules/index.md", "reference/commands/index.md"):
         text = files["greek"][path].decode()
         page = read_html(text)
         english = [one for one in page.walk() if one.attributes.get("lang") == "en"]

@@ -64,7 +64,7 @@ def _file(path: Path, document: Document, problems: list[Problem]) -> File:
     try:
         return File(path, before, canonical("\n".join(document.lines), frozenset({KIND[document.stem]}), found))
     except CanonicalError as error:
-        return File(path, before, before, (Problem(Place(path.as_posix(), error.line), "unknown-form", str(error)),))
+        return File(path, before, before, (Problem(Place(path.as_posix(), error.line), "broken-yaml", str(error)),))
 
 
 def _at(path: Path, problem: Problem) -> Problem:

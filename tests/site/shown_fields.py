@@ -1,0 +1,246 @@
+"""Where each field shows: a case in which every field holds a word of its own, built, and the words looked for.
+
+A text, a date and an address are marked, all in one build. Where only a change shows (an id, a word of a
+list, true or false), the field is changed, and what a reader sees is held against what it was.
+"""
+
+import copy
+import itertools
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import Any, get_args, get_origin
+
+import yaml
+from pydantic import BaseModel, BeforeValidator
+from site_tools import BRIDGE, SITE
+
+from casesite import artifacts, fields
+from casesite.build import link_case
+from casesite.fields import Reference
+from casesite.kinds import KINDS, Part, Profile
+
+# The record of each kind that is marked, and what it lacks of the parts that it may have.
+MARKED: dict[str, tuple[str, dict[str, Any]]] = {
+    "Party": ("angstrom-okoye", {}),
+    "Proceeding": (
+        "works-safety-fine",  # here open: with one step, and none that ends it
+        {
+            "charges": [
+                {"id": "x", "title": "x", "against": ["ab-c"], "steps": [{"date": "2022", "step": "charged", "sources": ["fine-decision"]}]}
+            ],
+            "steps": [{"date": "2023-06-01", "step": "hearing", "sources": ["fine-decision"]}],
+        },
+    ),
+    "Event": ("deck-gives-way", {"parties": ["moolen"]}),
+    "Dispute": ("dispute-under-the-deck", {"proceedings": ["works-safety-fine"]}),
+    "SafetyProtocol": ("close-a-doubtful-bridge", {}),
+    "Reform": ("reform-public-log", {}),
+    "Precedent": ("precedent-mill-weir", {}),
+    "Source": ("inquiry-report", {"errors": [{"says": "x", "correction": "x", "sources": ["fine-decision"]}]}),
+    "SourceCheck": ("check-herald", {}),
+    "Term": ("term-hanger", {}),
+    "Correction": ("correction-second-bridge", {}),
+}
+# What a field names instead, by kind; and other words where those that are good stand elsewhere in the case.
+OTHER = {
+    "Party": "varrowby",
+    "Proceeding": "quillet-inquiry",
+    "Event": "hangers-are-painted",
+    "SafetyProtocol": "two-person-inspection",
+    "Source": "settlement-order",
+}
+LISTED = {
+    "Event.category": "statement",
+    "Role.side": "Inquiry",
+    "Profile.language": "de",
+    "Profile.as_of": "2025-07-01",
+    "Profile.do_not_name": ["0" * 32],
+    "Correction.record": "deck-gives-way",
+}
+PLACES = {
+    "overview": r"index\.md",
+    "timeline": r"timeline/.*index\.md",
+    "parties": r"parties/index\.md",
+    "pages of parties": r"parties/[^/]+/index\.md",
+    "proceedings": r"proceedings/index\.md",
+    "pages of proceedings": r"proceedings/[^/]+/index\.md",
+    "disputes": r"disputes/index\.md",
+    "safety": r"safety/index\.md",
+    "pages of protocols": r"safety/[^/]+/index\.md",
+    "sources": r"sources/index\.md",
+    "pages of source checks": r"sources/[^/]+/index\.md",
+    "glossary": r"glossary/index\.md",
+    "corrections": r"corrections/index\.md",
+    "data": r"data/index\.md",
+    "method": r"method/index\.md",
+    "feeds": r"(.*/)?feed\.xml",
+    "calendars": r"(.*/)?timeline\.ics",
+    "events.csv": r"data/events\.csv",
+    "sources.json": r"data/sources\.json",
+    "llms.txt": r"llms\.txt",
+}
+OWN = {"Party": "pages of parties", "Proceeding": "pages of proceedings", "SafetyProtocol": "pages of protocols"}
+OWN |= {"SourceCheck": "pages of source checks"}
+LINK = re.compile(r'<a [^>]*?href="(http[^"]*)"[^>]*>')
+# What a reader does not see as words: front matter, data for machines, how to cite a page, tags and their addresses.
+UNSEEN = re.compile(r"\A---\n.*?\n---\n|<script.*?</script>|<details class=\"cs-cite\".*?</details>| \{#[^}]*\}|<[^>]*>", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A field where it stands in the data, what is put there instead, and the word to look for, if it is marked."""
+
+    field: str
+    path: tuple[str | int, ...]
+    new: Any = None
+    word: str = ""
+
+
+def places_of_fields(folder: Path) -> dict[str, set[str]]:
+    """By field, as in "Party.name": where on the site it shows; "addresses" where it is part of one."""
+    case, found = data(), defaultdict[str, set[str]](set)
+    spots = list(_spots(case))
+    plain, marked = _built(case, folder), _built(_with(case, [spot for spot in spots if spot.word]), folder)
+    for spot in spots:
+        shown = set[str]()
+        if spot.field.endswith((".id", ".formerly")):
+            if spot.word and any(re.search(rf"{spot.word}(?!\d)", path + raw) for path, (_, raw) in marked.items()):
+                found[spot.field].add("addresses")
+        elif spot.word:
+            shown = _paths_with(spot.word, marked)
+        elif spot.new is not None and spot.field not in found:  # once: it shows alike wherever its part stands
+            changed = _built(_with(case, [spot]), folder)
+            shown = {path for path in {*plain, *changed} if plain.get(path, ("",))[0] != changed.get(path, ("",))[0]}
+        for field in (spot.field, *(holder.field for holder in spots if holder.path == spot.path[: len(holder.path)])):
+            found[field] |= _places(shown)
+    withdrawn = [
+        Spot(
+            f"{kind.__name__}.withdrawn",
+            (kind.file, 0, "withdrawn"),
+            {"date": "1199-01-02", "reason": f"zmk{kind.__name__}"},
+            f"zmk{kind.__name__}",
+        )
+        for kind in KINDS
+    ]
+    gone = _built(_with(case, withdrawn), folder)
+    for spot in withdrawn:
+        for field in (spot.field, "Withdrawal.date", "Withdrawal.reason"):
+            found[field] |= _places(_paths_with(spot.word if field != "Withdrawal.date" else "1199", gone))
+    return found
+
+
+def models() -> list[type[Part]]:
+    """The case as a whole, every kind, and every part of them."""
+    found: list[type[Part]] = [Profile, *KINDS]
+    for model in found:
+        for info in model.model_fields.values():
+            found += [one for one in _types(info.annotation) if issubclass(one, Part) and one not in found]
+    return found
+
+
+def data() -> dict[str, Any]:
+    """The bridge case as plain values, by file; each kind's marked record comes first, and holds every part."""
+    files = sorted((BRIDGE / "case_data").glob("*.yml"))
+    found = {path.stem: yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader) for path in files}  # noqa: S506
+    for number, kind in enumerate(KINDS):
+        id, more = MARKED[kind.__name__]
+        records = found[kind.file]
+        records.sort(key=lambda record, id=id: record["id"] != id)
+        records[0] |= copy.deepcopy(more) | {"waivers": [{"rule": "weak-only", "reason": "x"}], "formerly": [f"x{number}"]}
+    return found
+
+
+def _paths_with(word: str, files: dict[str, tuple[str, str]]) -> set[str]:
+    return {path for path, (words, _) in files.items() if re.search(rf"{word}(?!\d)", words)}
+
+
+def _places(paths: set[str]) -> set[str]:
+    return {place for place, pattern in PLACES.items() if any(re.fullmatch(pattern, path) for path in paths)}
+
+
+def _built(case: dict[str, Any], folder: Path) -> dict[str, tuple[str, str]]:
+    """The files of a case, each as the words that a reader sees, and as it is."""
+    case_dir = folder / "case_data"
+    case_dir.mkdir(exist_ok=True)
+    for file, content in case.items():
+        (case_dir / f"{file}.yml").write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")  # JSON is YAML
+    files = {one.path: one.content.decode() for one in artifacts(link_case(case_dir, SITE), SITE) if not one.path.endswith(".png")}
+    return {path: (UNSEEN.sub(" ", LINK.sub(r" \1 ", text)) if path.endswith("index.md") else text, text) for path, text in files.items()}
+
+
+def _with(case: dict[str, Any], spots: list[Spot]) -> dict[str, Any]:
+    changed = copy.deepcopy(case)
+    for spot in spots:
+        inner: Any = changed
+        for step in spot.path[:-1]:
+            inner = inner[step]
+        inner[spot.path[-1]] = spot.new
+    return changed
+
+
+def _spots(case: dict[str, Any]) -> Iterator[Spot]:
+    """Every field of the case as a whole, of each kind's marked record, and of the first of each of their parts."""
+    numbers = itertools.count(1200)
+    yield from _of_part(Profile, case["case"], ("case",), numbers)
+    for kind in KINDS:
+        yield from _of_part(kind, case[kind.file][0], (kind.file, 0), numbers)
+
+
+def _of_part(model: type[Part], node: dict[str, Any], path: tuple[str | int, ...], numbers: Iterator[int]) -> Iterator[Spot]:
+    for name, info in model.model_fields.items():
+        here = (*path, name)
+        part = next((one for one in _types(info.annotation) if issubclass(one, BaseModel)), None)
+        if part is None:
+            yield _spot(f"{model.__name__}.{name}", here, node.get(name), info, next(numbers))
+        elif value := node.get(name):
+            yield Spot(f"{model.__name__}.{name}", here)
+            if isinstance(value, list):
+                value[0] = {"source": value[0]} if isinstance(value[0], str) else value[0]
+                here, value = (*here, 0), value[0]
+            yield from _of_part(part, value, here, numbers)
+
+
+def _spot(field: str, path: tuple[str | int, ...], old: Any, info: Any, number: int) -> Spot:
+    """What to put in the place of a value, so that it can be found or the change be seen."""
+    many = list in {get_origin(one) for one in (info.annotation, *get_args(info.annotation))}
+    marks = list(_marks(info.annotation, info.metadata))
+    checks = {mark.func for mark in marks if isinstance(mark, BeforeValidator)}
+    kinds = next((mark.kinds for mark in marks if isinstance(mark, Reference)), ())
+    words = next((one for one in _types(info.annotation) if issubclass(one, Enum)), None)
+    mark = f"zmk{number}"
+    if field in LISTED:
+        return Spot(field, path, LISTED[field])
+    if kinds:
+        other = OTHER[kinds[0]]
+        return Spot(field, path, [other] if many else other)
+    if words:
+        return Spot(field, path, next(word.value for word in reversed(words) if word.value != old))
+    if fields._flag in checks:
+        return Spot(field, path, "false" if old == "true" else "true")
+    if fields._number in checks:
+        return Spot(field, path, "77")
+    if checks & {fields._when, fields._day}:
+        return Spot(field, path, f"{number}-01-02", rf"\b{number}(?:-?01-?02)?")
+    if field == "Category.id" or path[1:] == (0, "id"):
+        return Spot(field, path, old, "" if field == "Category.id" else old)  # others name it: it stays
+    if fields._url in checks:
+        return Spot(field, path, f"https://{mark}.example.org/", mark)
+    return Spot(field, path, {mark: mark} if get_origin(info.annotation) is dict else [mark] if many else mark, mark)
+
+
+def _types(annotation: Any) -> Iterator[type]:
+    if isinstance(annotation, type):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _types(inner)
+
+
+def _marks(annotation: Any, metadata: Any = ()) -> Iterator[Any]:
+    yield from metadata
+    for inner in get_args(annotation):
+        yield from _marks(inner, getattr(inner, "__metadata__", ()))

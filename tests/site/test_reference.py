@@ -1,0 +1,213 @@
+"""The reference for editors is true: each example is tried, and each place where a field shows is looked at."""
+
+import argparse
+import datetime
+import inspect
+import json
+import os
+import shlex
+import shutil
+from typing import Annotated
+
+import pytest
+import shown_fields
+import yaml
+from pydantic import TypeAdapter
+from site_tools import edit
+
+from casesite import CaseError, Site, build, cli, load_case
+from casesite.commands import init
+from casesite.editing import write_lock
+from casesite.fields import Rich
+from casesite.kinds import Record
+from casesite.load import SIZE_LIMIT
+from casesite.reference import commands, fields, rules
+from casesite.reference.examples import MORE, of_starter
+from casesite.text import parse
+
+DAY = datetime.date(2025, 6, 30)
+SNAPSHOTS = {"inquiry-report": "It was found that the contact of the door switch was worn through."}
+RULE_EXAMPLES = {example.rule: example for example in rules.examples()}
+
+
+@pytest.fixture(scope="module")
+def starter(tmp_path_factory):
+    """The case that ``casesite init`` makes."""
+    folder = tmp_path_factory.mktemp("starter") / "case"
+    init.write({}, folder, DAY)
+    return folder / "case_data"
+
+
+# Rules
+
+
+def too_large(case_dir):
+    (case_dir / "events.yml").write_text("#" * (SIZE_LIMIT + 1))
+
+
+def linked_out(case_dir):
+    (case_dir / "events.yml").rename(case_dir.parent / "events.yml")
+    (case_dir / "events.yml").symlink_to(case_dir.parent / "events.yml")
+
+
+def folder_for_file(case_dir):
+    (case_dir / "events.yml").unlink()
+    (case_dir / "events.yml").mkdir()
+
+
+# How what is told in words comes about.
+ARISES = {
+    "broken-lock": lambda case_dir: (case_dir / "published.json").write_text("<<<<<<< HEAD\n"),
+    "empty-file": lambda case_dir: (case_dir / "glossary.yml").write_text("# Nothing yet.\n"),
+    "file-too-large": too_large,
+    "missing-file": lambda case_dir: (case_dir / "case.yml").unlink(),
+    "outside-link": linked_out,
+    "unknown-file": lambda case_dir: (case_dir / "events.yml").rename(case_dir / "events.yaml"),
+    "unreadable-file": folder_for_file,
+    "wrong-encoding": lambda case_dir: (case_dir / "events.yml").write_bytes("- id: café\n".encode("cp1252")),
+}
+
+
+def said(case_dir, site):
+    """What the check says: each rule with the words behind the place, once."""
+    try:
+        found = build(case_dir, site)[1]
+    except CaseError as error:
+        found = error.problems
+    return list(dict.fromkeys((problem.rule, f"{problem.severity}: {problem.message}") for problem in found))
+
+
+@pytest.mark.parametrize("rule", RULE_EXAMPLES)
+def test_what_fails_fails_with_these_words_and_what_passes_passes(rule, starter, tmp_path):
+    example = RULE_EXAMPLES[rule]
+    case_dir = shutil.copytree(starter, tmp_path / "case_data")
+    site = Site(DAY, snapshots=SNAPSHOTS if rule == "quote-mismatch" else {})
+    if example.file:
+        edit(case_dir / example.file, f"{example.starter or example.passes}\n", f"{example.passes}\n")
+    if rule == "unexplained-change":
+        write_lock(load_case(case_dir, site)[0], case_dir)
+    assert said(case_dir, site) == []
+    if example.file:
+        edit(case_dir / example.file, f"{example.passes}\n", f"{example.fails}\n")
+    else:
+        ARISES[rule](case_dir)
+    assert said(case_dir, site) == [(rule, example.says)]
+
+
+def test_no_example_is_of_a_rule_that_is_not_there():
+    assert {path.stem for path in rules.EXAMPLES.iterdir()} == set(RULE_EXAMPLES)
+
+
+# Fields
+
+
+FIELDS = {f"{model.name}.{field.name}": field for model in fields.models() for field in model.fields}
+CLASSES = {kind.__name__: kind for kind in shown_fields.models()}
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_an_example_is_of_its_field_and_is_accepted(name):
+    model, _, field = name.partition(".")
+    written = yaml.load(FIELDS[name].example, yaml.BaseLoader)  # noqa: S506
+    assert list(written) == [field]
+    info = CLASSES[model].model_fields[field]
+    value = TypeAdapter(Annotated[info.annotation, info]).validate_python(written[field])
+    assert value is not None
+    assert not isinstance(value, Rich) or not parse(value)[1]
+
+
+def test_no_example_stands_beside_one_of_the_starter():
+    alike = {f"Record.{name}" for name in Record.model_fields}
+    assert set(MORE) <= {*FIELDS, *alike}
+    assert set(MORE) & set(of_starter()) == set()
+
+
+@pytest.fixture(scope="module")
+def places(tmp_path_factory):
+    return shown_fields.places_of_fields(tmp_path_factory.mktemp("shown"))
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_a_field_shows_where_the_reference_says(name, places):
+    """Every place that is named has it; every place that has it is named, or is another one, "wherever …"."""
+    model = name.partition(".")[0]
+    said = FIELDS[name].shows.partition(";")[0].split(", ")
+    others = [words for words in said if words.startswith("wherever ")]
+    named = {shown_fields.OWN.get(model) if words == "its page" else words for words in said if words not in others}
+    found = places[name]
+    if named == {"everywhere"}:
+        assert len(found) > 15
+    elif named == {"nowhere"}:
+        assert found == set()
+    else:
+        assert named <= found
+        assert (found > named) if others else (found == named)
+
+
+# Commands
+
+
+def described(name, does, parser):
+    """A command as ``commands.json`` has it; argparse keeps what it takes in names with an underscore."""
+    inner = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
+    taken = [action for action in parser._actions if action not in inner and "--help" not in action.option_strings]
+    return {
+        "name": name,
+        "usage": " ".join(["casesite", name, *(usage(action) for action in taken if not action.option_strings or action.required)]),
+        "does": does,
+        "takes": [argument(parser, action) for action in taken],
+        "inner": [
+            described(f"{name} {word}", parsers.choices[word].description, parsers.choices[word])
+            for parsers in inner
+            for word in parsers.choices
+        ],
+    }
+
+
+def usage(action):
+    """An argument in a line that shows how a command is written."""
+    word = " ".join([*action.option_strings[:1], value(action)]).strip()
+    return word if action.required and action.nargs not in ("?", "*") else f"[{word}{' …' if action.nargs == '*' else ''}]"
+
+
+def value(action):
+    """What is written behind an option, or in the place of an argument."""
+    if action.nargs == 0:
+        return ""
+    return action.metavar or (action.dest.upper() if not action.choices or len(action.choices) > 1 else next(iter(action.choices)))
+
+
+def argument(parser, action):
+    docs = action.choices.values() if isinstance(action.choices, dict) else [None] * len(action.choices or ())
+    choices = {
+        word: (inspect.getdoc(made) or "").split("\n")[0].replace("``", "") if made else ""
+        for word, made in zip(action.choices or (), docs, strict=True)
+    }
+    words = parser._get_formatter()._expand_help(action)
+    return {
+        "name": " ".join([*action.option_strings[:1], value(action)]).strip(),
+        "words": words[:1].upper() + words[1:].rstrip(".") + ".",
+        "choices": choices if len(choices) > 1 else {},
+        "otherwise": action.default if isinstance(action.default, str) else "",
+    }
+
+
+def every_command():
+    for name, does in cli.COMMANDS.items():
+        parser = argparse.ArgumentParser(prog=f"casesite {name}")
+        cli.command(name).arguments(parser)
+        yield described(name, does, parser)
+
+
+def test_the_commands_are_written_down_as_they_are():
+    now = json.dumps(list(every_command()), ensure_ascii=False, indent=1) + "\n"
+    if os.environ.get("UPDATE_GOLDEN"):
+        commands.WRITTEN.write_text(now, encoding="utf-8")
+    assert commands.WRITTEN.read_text(encoding="utf-8") == now, "a command has changed: UPDATE_GOLDEN=1 writes it down"
+
+
+@pytest.mark.parametrize("name", cli.COMMANDS)
+def test_the_example_of_a_command_is_one_that_it_takes(name):
+    program, *words = shlex.split(commands.EXAMPLES[name])
+    assert (program, words[0]) == ("casesite", name)
+    assert cli.parser([name]).parse_args(words).command == name
