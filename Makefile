@@ -7,6 +7,8 @@ PYTHON ?= python3
 ADDRESS = 127.0.0.1:8000
 VENV = .venv
 RUN = $(VENV)/bin/python -m
+BABEL = $(RUN) babel.messages.frontend --quiet
+LOCALE = hooks/casesite/locale
 MKDOCS = NO_MKDOCS_2_WARNING=1 $(RUN) mkdocs
 PIP_INSTALL = $(RUN) pip install --quiet --disable-pip-version-check
 
@@ -55,6 +57,11 @@ lock: $(VENV)/.dev-stamp ## Write requirements*.txt from pyproject.toml (UPGRADE
 	$(TRY_LOCK) --python-version=3.11.0
 	$(TRY_LOCK) --python-version=3.14
 
+words: $(VENV)/.run-stamp ## Bring every translation up to date with the messages in the code
+	@mkdir -p build
+	$(BABEL) extract -F $(LOCALE)/extract.toml --no-location --sort-by-file -o build/messages.pot hooks/casesite
+	for file in $(LOCALE)/*.po; do $(BABEL) update -i build/messages.pot -l "$$(basename "$$file" .po)" -o "$$file" -N -w 120 --ignore-obsolete --ignore-pot-creation-date || exit 1; done
+
 clean: ## Remove everything that make made, .venv included
 	rm -rf $(VENV) site build hooks/casesite.egg-info tests/editor/node_modules .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -prune -exec rm -rf {} +
@@ -78,4 +85,4 @@ $(VENV)/.dev-stamp: $(VENV)/.run-stamp requirements-dev.txt
 	$(PIP_INSTALL) --require-hashes --requirement requirements-dev.txt
 	@touch $@
 
-.PHONY: help setup serve build site-zensical check test format lock clean
+.PHONY: help setup serve build site-zensical check test format lock words clean

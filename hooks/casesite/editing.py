@@ -9,6 +9,7 @@ from pathlib import Path
 
 from casesite.case import Case
 from casesite.exports.schemas import schemas
+from casesite.language import t
 from casesite.lock import LOCK
 from casesite.published import unexplained, write
 
@@ -53,7 +54,7 @@ def correction(case: Case, id: str, why: str, today: datetime.date, *, minor: bo
     for changed, _, gone, new in unexplained(case, case.lock):
         if changed == id:
             taken = sum(other.startswith(f"correction-{today}") for other in case.records)
-            fields = {"said": _statement(gone), "says": _statement(new) or "Nothing; the statement was taken out.", "why": why}
+            fields = {"said": _statement(gone), "says": _statement(new) or t("Nothing; the statement was taken out."), "why": why}
             head = f"- id: correction-{today}-{taken + 1}\n  date: {today}\n  record: {id}\n" + ("  minor: true\n" if minor else "")
             return head + "".join(
                 f"  {name}: >-\n{textwrap.indent(textwrap.fill(words, 92, break_on_hyphens=False, break_long_words=False), '    ')}\n"

@@ -8,6 +8,7 @@ from casesite import editing
 from casesite.build import link_case
 from casesite.commands.arguments import case_folder, site_of
 from casesite.commands.terminal import refuse, wrote
+from casesite.language import speaking
 
 
 def arguments(command: argparse.ArgumentParser) -> None:
@@ -21,11 +22,12 @@ def arguments(command: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Add the correction to corrections.yml, or to the file of its year where corrections is a folder."""
     case = link_case(options.case_dir, site_of(options))
-    words = editing.correction(case, options.id, options.why, options.today, minor=options.minor)
+    with speaking(case.profile.language):
+        words = editing.correction(case, options.id, options.why, options.today, minor=options.minor)
     if words is None:
         return refuse(f'nothing that was published of "{options.id}" has changed')
     folder = options.case_dir / "corrections"
     path = folder / f"{options.today.year}.yml" if folder.is_dir() else options.case_dir / "corrections.yml"
     before = path.read_text(encoding="utf-8").rstrip() + "\n\n" if path.exists() else ""
-    path.write_text(before + words, encoding="utf-8")
+    editing.replace(path, before + words)
     return wrote(path)
