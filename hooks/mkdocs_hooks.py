@@ -94,7 +94,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     up = _up(config)
     for artifact in state.artifacts:
         file = File.generated(config, artifact.path, content=artifact.content, inclusion=InclusionLevel.NOT_IN_NAV)
-        file.edit_uri = up + artifact.source.file
+        file.edit_uri = up + artifact.source.file if artifact.source else None
         files.append(file)
     return files
 

@@ -34,11 +34,11 @@ class Site:
 
 @dataclass(frozen=True)
 class Artifact:
-    """One file of the site: a slash-separated path, its bytes, and the place they came from."""
+    """One file of the site: a slash-separated path, its bytes, and the place in the data that they came from, if any."""
 
     path: str
     content: bytes
-    source: Place
+    source: Place | None
 
     @property
     def is_twin(self) -> bool:

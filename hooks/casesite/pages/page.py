@@ -19,7 +19,7 @@ class Page:
 
     path: str
     template: str
-    source: Place
+    source: Place | None  # nothing for a page of the program, which no data file says
     context: Mapping[str, Any] = field(default_factory=dict)
     boost: float = 1
 

@@ -11,13 +11,12 @@ from casesite.reference.fields import models
 from casesite.reference.rules import examples
 
 
-def pages(case: Case) -> Iterator[Page]:
+def pages(case: Case) -> Iterator[Page]:  # noqa: ARG001  # every page is given the case
     """One page each."""
-    place = case.profile_node.place
     kinds = {
         "kinds": [model for model in models() if model.file],
         "parts": [model for model in models() if not model.file],
     }
-    yield Page("reference/kinds/index.md", "reference_kinds.md.j2", place, kinds, boost=0.5)
-    yield Page("reference/rules/index.md", "reference_rules.md.j2", place, {"rules": examples()}, boost=0.5)
-    yield Page("reference/commands/index.md", "reference_commands.md.j2", place, {"commands": commands(), "examples": EXAMPLES}, boost=0.5)
+    yield Page("reference/kinds/index.md", "reference_kinds.md.j2", None, kinds, boost=0.5)
+    yield Page("reference/rules/index.md", "reference_rules.md.j2", None, {"rules": examples()}, boost=0.5)
+    yield Page("reference/commands/index.md", "reference_commands.md.j2", None, {"commands": commands(), "examples": EXAMPLES}, boost=0.5)
