@@ -1,49 +1,178 @@
-// Filters the timeline. Without this file the timeline is a plain list, and the form stays hidden.
-// The choice is kept in the address, so that a filtered view can be shared.
+// What script adds. Without it every page is whole: a plain list, plain links, and a form that stays hidden.
+// Words come from the page, so that a translation needs no script; nothing here sets a style or asks another server.
+
 const form = document.querySelector("form.cs-filter")
+const plain = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
 
+// The timeline's events, and its years with the links that lead to them: the bar's, and the theme's own.
+const years = [], events = []
+let whole = null // what the entries say, once it has been asked for
 if (form) {
-  const plain = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
-  const events = [...document.querySelectorAll("[data-category]")].map((element) => {
-    const heading = element.previousElementSibling?.matches("h2, h3") ? [element.previousElementSibling] : []
-    return { element, parts: [...heading, element], words: null }
-  })
-  const groups = [...document.querySelectorAll("h2")].map((heading) => {
-    const parts = []
-    for (let next = heading.nextElementSibling; next && !next.matches("h2"); next = next.nextElementSibling) parts.push(next)
-    return { heading, events: events.filter(({ element }) => parts.some((part) => part.contains(element))) }
-  }).filter((group) => group.events.length)
-  const count = form.querySelector("output")
+  for (const element of document.querySelectorAll(".md-content h2, .md-content [data-category]")) {
+    if (element.matches("h2")) {
+      years.push({ heading: element, events: [], links: [...document.querySelectorAll(`a[href="#${element.id}"]`)] })
+      continue
+    }
+    const title = element.previousElementSibling
+    const parts = title?.matches("h3") ? [title, element] : [element]
+    const event = { element, parts, id: parts[0].id, words: null, shown: true }
+    events.push(event)
+    years.at(-1)?.events.push(event)
+  }
+  filter()
+  follow()
+}
+copyLinks()
+explain()
+unfoldOnPaper()
 
+// Filter: the choice is kept in the address, so that a filtered view can be shared, and each change is a step back.
+function filter() {
+  const names = ["words", "category", "status", "party", "proceeding"]
+  const count = form.querySelector("output")
+  let settled = true // the next change begins a new step of the history
+
+  const choose = () => {
+    const asked = new URLSearchParams(location.search)
+    for (const name of names) form.elements[name].value = asked.get(name) ?? ""
+    for (const field of form.querySelectorAll("select")) if (field.selectedIndex < 0) field.value = ""
+  }
   const apply = () => {
     const chosen = Object.fromEntries([...new FormData(form)].filter(([, value]) => value.trim()))
     const query = plain(chosen.words ?? "").split(/\s+/).filter(Boolean)
-    let shown = 0
+    const picked = names.slice(1).filter((name) => chosen[name])
+    let all = 0
     for (const event of events) {
-      const fits = ["category", "status", "party", "proceeding"].every((name) =>
-        !chosen[name] || event.element.dataset[name].split(" ").includes(chosen[name]))
-      if (fits && query.length) event.words ??= plain(event.parts.map((part) => part.textContent).join(" "))
-      const match = fits && query.every((word) => event.words.includes(word))
-      for (const part of event.parts) part.hidden = !match
-      shown += match
+      let fits = picked.every((name) => event.element.dataset[name].split(" ").includes(chosen[name]))
+      if (fits && query.length) {
+        event.words ??= plain(event.parts.map((part) => part.textContent).join(" "))
+        fits = query.every((word) => event.words.includes(word))
+      }
+      all += fits
+      if (fits === event.shown) continue
+      event.shown = fits
+      for (const part of event.parts) part.hidden = !fits
     }
-    for (const group of groups) group.heading.hidden = group.events.every(({ element }) => element.hidden)
-    count.value = form.dataset.count.replace("{shown}", shown).replace("{all}", events.length)
+    for (const { heading, events, links } of years) {
+      const empty = !events.some(({ shown }) => shown)
+      if (heading.hidden === empty) continue
+      heading.hidden = empty
+      for (const link of links) link.closest("li").hidden = empty
+    }
+    count.value = form.dataset.count.replace("{shown}", all).replace("{all}", events.length)
+    if (query.length) wholeText(apply)
+    return chosen
+  }
+  const keep = (chosen) => {
     const address = new URL(location)
-    for (const name of ["words", "category", "status", "party", "proceeding"]) {
-      if (chosen[name]) address.searchParams.set(name, chosen[name])
-      else address.searchParams.delete(name)
-    }
-    if (address.href !== location.href) history.replaceState(history.state, "", address)
+    for (const name of names) chosen[name] ? address.searchParams.set(name, chosen[name]) : address.searchParams.delete(name)
+    if (address.href === location.href) return
+    settled ? history.pushState(null, "", address) : history.replaceState(history.state, "", address)
+    settled = false
+  }
+  // Whoever follows a link to an event sees it, whatever is chosen.
+  const uncover = () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    if (!target?.closest("[hidden]")) return
+    for (const name of names) form.elements[name].value = ""
+    keep(apply())
+    target.scrollIntoView()
   }
 
-  for (const [name, value] of new URLSearchParams(location.search)) {
-    const field = form.elements.namedItem(name)
-    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = value
-  }
-  form.addEventListener("input", apply)
+  form.addEventListener("input", () => keep(apply()))
+  form.addEventListener("change", () => { settled = true })
   form.addEventListener("submit", (event) => event.preventDefault())
-  form.addEventListener("reset", () => setTimeout(apply))
+  form.addEventListener("reset", () => setTimeout(() => { settled = true; keep(apply()); settled = true }))
+  addEventListener("popstate", () => { settled = true; choose(); apply(); uncover() })
+  choose()
   form.hidden = false
   apply()
+  uncover()
+}
+
+// A list of titles says less than its entries: what these say is in the index that the site's search reads.
+function wholeText(then) {
+  if (whole || !events[0]?.element.matches("li")) return
+  const { base } = JSON.parse(document.getElementById("__config")?.textContent ?? "{}")
+  whole = fetch(`${base}/search/search_index.json`).then((answer) => answer.json()).then(({ docs }) => {
+    const said = new Map(docs.map(({ location, title, text }) => [location.split("#")[1], `${title} ${text}`]))
+    for (const event of events) event.words = plain(`${event.element.textContent} ${said.get(event.id) ?? ""}`.replace(/<[^>]+>/g, ""))
+    then()
+  }).catch(() => null)
+}
+
+// The year that is read is marked in the links to the years: the last whose heading has come into the upper third.
+function follow() {
+  const above = new Set()
+  const bar = document.querySelector(".cs-jump")
+  const mark = () => {
+    let current = years.findLast(({ heading }) => above.has(heading))
+    if (scrollY && innerHeight + scrollY >= document.documentElement.scrollHeight - 2) {
+      // At the end of the page the last years cannot come up that far.
+      const seen = years.filter(({ heading }) => !heading.hidden && heading.getBoundingClientRect().top > 0)
+      current = seen.find(({ heading }) => `#${heading.id}` === location.hash) ?? seen.at(-1) ?? current
+    }
+    for (const year of years) {
+      for (const link of year.links) year === current ? link.setAttribute("aria-current", "location") : link.removeAttribute("aria-current")
+    }
+    const link = bar?.querySelector("[aria-current]")
+    if (link) bar.scrollLeft = link.offsetLeft - (bar.clientWidth - link.offsetWidth) / 2
+  }
+  const observer = new IntersectionObserver((seen) => {
+    for (const { target, isIntersecting } of seen) isIntersecting ? above.add(target) : above.delete(target)
+    mark()
+  }, { rootMargin: "9999999px 0px -67% 0px" })
+  for (const { heading } of years) observer.observe(heading)
+  addEventListener("scrollend", mark)
+}
+
+// Beside each permanent link, a button that copies it.
+function copyLinks() {
+  if (!navigator.clipboard) return
+  const told = document.createElement("p")
+  told.className = "cs-hidden"
+  told.role = "status"
+  for (const link of document.querySelectorAll("[data-copy] > a")) {
+    const { copy, copied } = link.parentElement.dataset
+    const button = document.createElement("button")
+    button.type = "button"
+    button.textContent = copy
+    button.setAttribute("aria-describedby", link.hash.slice(1))
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(link.href)
+      told.textContent = button.textContent = copied
+      setTimeout(() => { told.textContent = ""; button.textContent = copy }, 2500)
+    })
+    link.after(" ", button)
+    if (!told.isConnected) document.querySelector(".md-content article").append(told)
+  }
+}
+
+// The note of a word opens under the pointer and the focus, too; it stays while either is in it, and Escape closes it.
+function explain() {
+  for (const word of document.querySelectorAll(".cs-term")) {
+    const note = word.popoverTargetElement
+    if (!note) return
+    word.popoverTargetAction = "show"
+    let soon
+    const open = () => { clearTimeout(soon); soon = setTimeout(() => note.showPopover({ source: word }), 200) }
+    const close = () => { clearTimeout(soon); soon = setTimeout(() => note.matches(":hover, :focus-within") || note.hidePopover(), 250) }
+    for (const part of [word, note]) {
+      part.addEventListener("pointerenter", ({ pointerType }) => { if (pointerType === "mouse") open() })
+      part.addEventListener("pointerleave", ({ pointerType }) => { if (pointerType === "mouse") close() })
+      part.addEventListener("focusout", close)
+    }
+    word.addEventListener("focus", () => { if (word.matches(":focus-visible")) open() })
+  }
+}
+
+// On paper nothing is folded; for browsers that know ::details-content the style sheet sees to it.
+function unfoldOnPaper() {
+  if (CSS.supports("selector(::details-content)")) return
+  let folded = []
+  addEventListener("beforeprint", () => {
+    folded = [...document.querySelectorAll("details:not([open])")]
+    for (const details of folded) details.open = true
+  })
+  addEventListener("afterprint", () => { for (const details of folded) details.open = false })
 }

@@ -1,0 +1,74 @@
+"""What a first visit weighs, and that nothing on a page moves once it is shown. Sizes, not times: the same on every machine."""
+
+import time
+
+import pytest
+from site_tools import ROOT
+
+pytest_plugins = ["site_fixtures"]
+
+SHIFTS = """() => new Promise((resolve) => {
+  const shifts = []
+  new PerformanceObserver((list) => {
+    for (const {value, sources} of list.getEntries()) {
+      shifts.push(`${value.toFixed(4)}: ${sources.map(({node}) => node?.className || node?.nodeName).join(", ")}`)
+    }
+  }).observe({type: "layout-shift", buffered: true})
+  setTimeout(() => resolve(shifts), 300)
+})"""
+
+
+@pytest.fixture
+def weight(monkeypatch):
+    """The script that prints the table."""
+    monkeypatch.syspath_prepend(ROOT / "benchmarks")
+    import weight
+
+    return weight
+
+
+@pytest.fixture
+def page(browser):
+    """A page of a browser that has not been here before."""
+    context = browser.new_context(bypass_csp=True)
+    yield context.new_page()
+    context.close()
+
+
+def test_a_first_visit_to_the_overview_keeps_its_limits(weight, page, shipped_site, serve_folder):
+    files = weight.requested(page, shipped_site, serve_folder(shipped_site))
+    assert {"index.html", *weight.OWN} < set(files)
+    weighed = weight.weights(shipped_site, files)
+    sums = weight.sums(weighed)
+    assert {who: sums[who] for who, limit in weight.LIMITS.items() if sums[who] > limit} == {}, weighed
+
+
+@pytest.mark.parametrize("path", ["", "timeline/", "parties/baldwin/", "404.html"])
+def test_whoever_does_not_search_does_not_pay_for_the_search(path, weight, page, shipped_site, serve_folder):
+    address = serve_folder(shipped_site)
+    assert "search/search_index.json" not in weight.requested(page, shipped_site, address, path)
+    with page.expect_request("**/search_index.json"):
+        page.focus(".md-search__input")
+
+
+def test_whoever_comes_from_the_search_has_what_was_found_marked(page, shipped_site, serve_folder):
+    page.goto(serve_folder(shipped_site) + "parties/baldwin/?h=indictment")
+    page.wait_for_selector("article mark")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("path", ["", "timeline/", "timeline/?status=finding", "timeline/2024/", "parties/baldwin/"])
+def test_nothing_moves_once_it_is_shown(path, width, page, shipped_site, serve_folder):
+    # Our script comes late here, as it may on a slow line: the page is painted before it has run.
+    page.route("**/casesite.js", lambda route: (time.sleep(0.4), route.continue_()))
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(serve_folder(shipped_site) + path)
+    assert page.evaluate(SHIFTS) == []
+
+
+@pytest.mark.parametrize("path", ["timeline/#inquiry-reports", "timeline/"])
+def test_nothing_moves_where_the_filter_and_the_links_are_in_sight(path, page, bridge_site, serve_folder):
+    page.route("**/casesite.js", lambda route: (time.sleep(0.4), route.continue_()))
+    page.set_viewport_size({"width": 1280, "height": 1400})
+    page.goto(serve_folder(bridge_site) + path)
+    assert page.evaluate(SHIFTS) == []
