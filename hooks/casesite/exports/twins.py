@@ -22,7 +22,7 @@ _HEADING = re.compile(r"\n(#{1,6}) (.*?)(?: \{#[^{}]+\})?(?=\n)")
 # No words, or said elsewhere: a drawing (its list of words stays), a form, how to cite, a link to the heading that it stands in.
 _LEFT_OUT = re.compile(
     r'<(script|style|svg|form|template|noscript)\b.*?</\1>|<details class="cs-cite".*?</details>|<a class="headerlink".*?</a>'
-    r'|<section class="cs-picture"(?:(?!</section>).)*?(?=<details)|<!--.*?-->',
+    r'|<section class="cs-picture"(?:(?!</section>).)*?(?=<details)|<nav class="cs-jump".*?</nav>|<!--.*?-->',
     re.DOTALL,
 )
 _SOURCES = re.compile(r'<ul class="cs-sources" aria-label="([^"]*)"[^>]*>(.*?)</ul>', re.DOTALL)
