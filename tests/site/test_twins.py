@@ -58,7 +58,7 @@ def said(element, spans):
         yield element
         return
     classes = element.attributes.get("class", "").split()
-    if element.tag in NOT_READ or {"cs-cite", "headerlink", "cs-edit"} & set(classes):
+    if element.tag in NOT_READ or {"cs-cite", "headerlink", "cs-edit", "cs-jump"} & set(classes):
         return
     if "cs-sources" in classes:
         yield f" {element.attributes['aria-label']} "
