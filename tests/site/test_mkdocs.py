@@ -5,7 +5,6 @@ import shutil
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import expect
 from site_tools import BRIDGE, ROOT, SITE, append, built, contents, copy_case, edit, mkdocs, read_html, squeezed
 
 from casesite import CaseError, build
@@ -186,34 +185,6 @@ def test_the_edit_link_of_a_record_opens_the_file_that_holds_the_record(shipped_
     for path in records:
         file = edit_link(pages[path]).removeprefix("https://example.org/repo/edit/main/")
         assert f"- id: {path.split('/')[1]}\n" in (ROOT / file).read_text(encoding="utf-8")
-
-
-# In a browser
-
-
-@pytest.mark.parametrize(
-    "path", ["", "timeline/", "parties/", "proceedings/", "safety/", "sources/", "method/", "reference/kinds/", "404.html"]
-)
-def test_a_page_runs_under_its_own_policy_and_asks_only_for_what_is_there(path, bridge_site, serve_folder, browser):
-    failed = []
-    page = browser.new_page()
-    page.on("console", lambda message: failed.append(message.text) if message.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: failed.append(str(error)))
-    page.on("response", lambda response: failed.append(f"{response.status} {response.url}") if response.status >= 400 else None)
-    page.on("request", lambda request: failed.append(request.url) if "//127.0.0.1" not in request.url else None)
-    page.goto(f"{serve_folder(bridge_site)}{path}", wait_until="networkidle")
-    page.close()
-    # Material asks for a sitemap beside the page where no address of the site is set.
-    assert [what for what in failed if "sitemap.xml" not in what and not what.startswith("Failed to load resource")] == []
-
-
-def test_search_works_under_the_policy_of_the_page(bridge_site, serve_folder, browser):
-    page = browser.new_page()
-    page.goto(serve_folder(bridge_site))
-    page.locator(".md-search__input").click()
-    page.locator(".md-search__input").press_sequentially("proof load")
-    expect(page.locator(".md-search-result__list")).to_contain_text("A weight that is put on a bridge")
-    page.close()
 
 
 # Names that are not printed
