@@ -102,6 +102,21 @@ def test_a_new_case_builds_strictly_at_once(case, program, tmp_path):
     assert b"Content-Security-Policy" in site["404.html"]
 
 
+def test_make_builds_a_new_case(case, program):
+    (case / ".venv").mkdir()
+    (case / ".venv/stamp").touch()  # as if it were installed: pip asks the network
+    run("make", "check", "build", f"RUN={sys.executable} -m", cwd=case)
+    assert (case / "site/index.html").exists()
+
+
+def test_make_says_what_to_do_while_nothing_says_where_casesite_comes_from(case):
+    (case / "python").write_text('#!/bin/sh\n[ "$1" != casesite ]\n')  # installs anything, and has no casesite
+    (case / "python").chmod(0o755)
+    made = subprocess.run(["make", "build", "PYTHON=true", "RUN=./python"], cwd=case, capture_output=True, text=True, check=False)
+    assert made.returncode == 2
+    assert made.stderr.startswith("requirements.txt does not name casesite yet; README.md says where it comes from")
+
+
 def test_the_workflow_of_a_new_case_runs_what_works(case, installed, program):
     steps = yaml.safe_load((case / ".github/workflows/site.yml").read_text(encoding="utf-8"))["jobs"]["build"]["steps"]
     commands = [step["run"].split() for step in steps if "run" in step]
