@@ -43,7 +43,7 @@ test: $(VENV)/.dev-stamp ## Run all tests, the linter and the type checker
 	$(RUN) ruff format --check --quiet
 	$(RUN) ruff check --quiet
 	$(RUN) mypy
-	NO_MKDOCS_2_WARNING=1 $(RUN) pytest
+	NO_MKDOCS_2_WARNING=1 $(RUN) pytest --numprocesses auto --dist loadfile
 
 format: $(VENV)/.dev-stamp ## Format the code and sort its imports
 	$(RUN) ruff check --select I --fix --quiet
