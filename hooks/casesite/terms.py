@@ -23,6 +23,14 @@ class Glossary:
         longest_first = sorted(self.terms, key=len, reverse=True)
         forms = "|".join(_pattern(form) for form in longest_first) or r"(?!)"
         self.pattern = re.compile(rf"(?<![\w-])(?:{forms})(?:s|es)?(?![\w-])")
+        self._found: dict[str, list[tuple[int, int, Term]]] = {}  # a text stands on several pages
+
+    def find(self, words: str) -> list[tuple[int, int, Term]]:
+        """Where in some words a term stands, from and to, and which."""
+        if words not in self._found:
+            matches = ((match, self.named(match.group())) for match in self.pattern.finditer(words))
+            self._found[words] = [(*match.span(), term) for match, term in matches if term is not None]
+        return self._found[words]
 
     def named(self, words: str) -> Term | None:
         """The term that words are a form of, in the singular or plural."""
@@ -39,12 +47,12 @@ class Explained:
 
     def show(self, words: str) -> str:
         """Words as HTML; a term that the page has not used before becomes a button."""
-        out, end = [], 0
-        for match in self.glossary.pattern.finditer(words):
-            term = self.glossary.named(match.group())
-            if term is not None and term.id not in self.terms:
-                out += [escape(words[end : match.start()]), self.explain(term, match.group())]
-                end = match.end()
+        out: list[str] = []
+        end = 0
+        for start, stop, term in self.glossary.find(words):
+            if term.id not in self.terms:
+                out += [escape(words[end:start]), self.explain(term, words[start:stop])]
+                end = stop
         return "".join([*out, escape(words[end:])])
 
     def explain(self, term: Term, words: str) -> str:
