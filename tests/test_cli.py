@@ -214,6 +214,16 @@ def test_what_was_published_changes_with_a_correction_only(run, tmp_path):
     assert (correction["said"], correction["says"], correction["why"]) == ("The gate fell.", "The gate broke.", "A slip.")
 
 
+def test_a_correction_is_written_in_canonical_form_with_the_line_that_names_its_schema(run, tmp_path):
+    assert (run({}, "schema")[0], run({}, "lock")[0]) == (0, 0)
+    changed = {"events.yml": EVENTS.replace("The gate fell.", "The gate broke.")}
+    assert run(changed, "correct", "gate-falls", "--why=A slip.", "--today=2029-12-01")[0] == 0
+    written = (tmp_path / "case_data/corrections.yml").read_text()
+    assert written.startswith("# yaml-language-server: $schema=.schema/corrections.schema.json\n")
+    main(["fmt", "case_data/corrections.yml"])
+    assert (tmp_path / "case_data/corrections.yml").read_text() == written
+
+
 def test_a_name_is_withheld_by_its_fingerprint(run):
     code, out, _ = run({}, "withhold", "Quentin")
     withholding = {"case.yml": f"{MINIMAL['case.yml']}do_not_name: [{out.strip()}]\n"}

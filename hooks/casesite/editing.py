@@ -9,6 +9,7 @@ from pathlib import Path
 
 from casesite.case import Case
 from casesite.exports.schemas import schemas
+from casesite.kinds import Record
 from casesite.language import t
 from casesite.lock import LOCK
 from casesite.published import unexplained, write
@@ -27,6 +28,14 @@ def replace(path: Path, text: str) -> None:
             new.replace(path)
         finally:
             new.unlink(missing_ok=True)
+
+
+def first_line(case_dir: Path, path: Path, kind: type[Record]) -> str:
+    """The line that a new data file begins with, which names its schema to editors; nothing where there are no schemas."""
+    schema = f".schema/{kind.file}.schema.json"
+    if not (case_dir / schema).exists():
+        return ""
+    return f"# yaml-language-server: $schema={'../' if path.parent.name == kind.file else ''}{schema}\n"
 
 
 def write_lock(case: Case, case_dir: Path) -> list[Path]:

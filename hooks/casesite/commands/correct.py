@@ -8,6 +8,7 @@ from casesite import editing
 from casesite.build import link_case
 from casesite.commands.arguments import case_folder, site_of
 from casesite.commands.terminal import refuse, wrote
+from casesite.kinds import Correction
 from casesite.language import speaking
 
 
@@ -28,6 +29,6 @@ def run(options: argparse.Namespace) -> int:
         return refuse(f'nothing that was published of "{options.id}" has changed')
     folder = options.case_dir / "corrections"
     path = folder / f"{options.today.year}.yml" if folder.is_dir() else options.case_dir / "corrections.yml"
-    before = path.read_text(encoding="utf-8").rstrip() + "\n\n" if path.exists() else ""
-    editing.replace(path, before + words)
+    before = path.read_text(encoding="utf-8") if path.exists() else editing.first_line(options.case_dir, path, Correction)
+    editing.replace(path, f"{before.rstrip()}\n\n{words}".lstrip())
     return wrote(path)

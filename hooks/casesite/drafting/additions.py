@@ -12,7 +12,7 @@ from casesite.build import load_case
 from casesite.check import STEMS, check
 from casesite.compose import compose
 from casesite.drafting.ids import next_id
-from casesite.editing import replace
+from casesite.editing import first_line, replace
 from casesite.kinds import Record
 from casesite.layout.form import record
 from casesite.layout.shape import Value
@@ -90,7 +90,7 @@ class Additions:
 
     def _appended(self, path: Path, kind: type[Record], words: str) -> str:
         """A file with a record at its end, and not a letter of it changed."""
-        before = self.read(path) if path in self.texts or path.exists() else self._head(path, kind)
+        before = self.read(path) if path in self.texts or path.exists() else first_line(self.case_dir, path, kind)
         unread = [problem for problem in self.problems if (self.case_dir.parent / problem.place.file).resolve() == path.resolve()]
         if any(problem.rule != "empty-file" for problem in unread):
             raise CaseError(unread)
@@ -101,12 +101,6 @@ class Additions:
         if new is None or new[:-1] != (old or []):
             raise AdditionError(f'a record cannot be put at the end of {path}; run "casesite fmt {path}" first')
         return after
-
-    def _head(self, path: Path, kind: type[Record]) -> str:
-        schema = f".schema/{kind.file}.schema.json"
-        if not (self.case_dir / schema).exists():
-            return ""
-        return f"# yaml-language-server: $schema={'../' if path.parent.name == kind.file else ''}{schema}\n"
 
     def trial(self, site: Site) -> list[Problem]:
         """What would be wrong with the case that is not wrong now."""
