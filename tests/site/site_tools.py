@@ -20,6 +20,23 @@ BRIDGE = ROOT / "tests" / "cases" / "bridge"
 SITE = Site(today=datetime.date(2030, 1, 1), url="https://bridge.example.org/")
 NO_CACHES = shutil.ignore_patterns("__pycache__", ".*_cache")
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+# Two records to add to the parties of the bridge case.
+WITHDRAWN_AND_RENAMED = """
+- id: taken-back
+  withdrawn: {date: 2024-05-06, reason: It was another town.}
+  name: Town of Taken-Back
+  kind: place
+  text: It was named by mistake.
+  sources: [inquiry-report]
+  roles: [{title: Owner}]
+- id: new-name
+  formerly: [old-name]
+  name: A neighbour
+  kind: organisation
+  text: It stands beside the bridge.
+  sources: [inquiry-report]
+  roles: [{title: Neighbour}]
+"""
 
 
 def environment(**more: str) -> dict[str, str]:

@@ -15,7 +15,7 @@ import shutil
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import expect
-from site_tools import ROOT, append, copy_project, mkdocs, read_html, squeezed
+from site_tools import ROOT, WITHDRAWN_AND_RENAMED, append, copy_project, mkdocs, read_html, squeezed
 
 pytest_plugins = ["site_fixtures"]
 
@@ -62,22 +62,6 @@ KINDS = {
     **{kind: ("shipped_site", path) for kind, path in SHIPPED_PAGES.items()},
     **{kind: ("other_site", path) for kind, path in OTHER_PAGES.items()},
 }
-WITHDRAWN_AND_RENAMED = """
-- id: taken-back
-  withdrawn: {date: 2024-05-06, reason: It was another town.}
-  name: Town of Taken-Back
-  kind: place
-  text: It was named by mistake.
-  sources: [inquiry-report]
-  roles: [{title: Owner}]
-- id: new-name
-  formerly: [old-name]
-  name: A neighbour
-  kind: organisation
-  text: It stands beside the bridge.
-  sources: [inquiry-report]
-  roles: [{title: Neighbour}]
-"""
 # What has the focus: what it is, whether it can be seen, and whether the mark of the focus can; what opens may take a few frames.
 FOCUSED = """async () => {
   const element = document.activeElement

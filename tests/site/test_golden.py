@@ -9,7 +9,7 @@ import sys
 
 import pytest
 from markdown_it import MarkdownIt
-from site_tools import BRIDGE, HOOKS, ROOT, SITE, append, built, contents, copy_case, environment, unmatched_tags
+from site_tools import BRIDGE, HOOKS, ROOT, SITE, WITHDRAWN_AND_RENAMED, append, built, contents, copy_case, environment, unmatched_tags
 
 pytest_plugins = ["site_fixtures"]
 
@@ -22,22 +22,6 @@ from casesite import Site, build
 site = Site(today=datetime.date(2030, 1, 1), url="https://bridge.example.org/")
 for artifact in build(pathlib.Path(sys.argv[1]), site)[0]:
     print(hashlib.sha256(artifact.content).hexdigest(), artifact.path)
-"""
-WITHDRAWN_AND_RENAMED = """
-- id: taken-back
-  withdrawn: {date: 2024-05-06, reason: It was another town.}
-  name: Town of Taken-Back
-  kind: place
-  text: It was named by mistake.
-  sources: [inquiry-report]
-  roles: [{title: Owner}]
-- id: new-name
-  formerly: [old-name]
-  name: Town of New-Name
-  kind: place
-  text: It lies upstream.
-  sources: [inquiry-report]
-  roles: [{title: Neighbour}]
 """
 
 

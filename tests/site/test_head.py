@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 from hostile_words import WORDS
-from site_tools import BRIDGE, SITE, append, built, copy_case, copy_project, edit, mkdocs, read_html, squeezed
+from site_tools import BRIDGE, SITE, WITHDRAWN_AND_RENAMED, append, built, copy_case, copy_project, edit, mkdocs, read_html, squeezed
 
 from casesite import Site, load_case, with_territory
 from casesite.front import describe
@@ -18,22 +18,6 @@ pytest_plugins = ["site_fixtures"]
 HOME = "https://bridge.example.org/sub/"
 NAME = "The Quillet footbridge: a case record"
 MOVED, GONE = "parties/old-name/index.html", "parties/taken-back/index.html"
-WITHDRAWN_AND_RENAMED = """
-- id: taken-back
-  withdrawn: {date: 2024-05-06, reason: It was another town.}
-  name: Town of Taken-Back
-  kind: place
-  text: It was named by mistake.
-  sources: [inquiry-report]
-  roles: [{title: Owner}]
-- id: new-name
-  formerly: [old-name]
-  name: A neighbour
-  kind: organisation
-  text: It stands beside the bridge.
-  sources: [inquiry-report]
-  roles: [{title: Neighbour}]
-"""
 
 
 def built_site(project, out, **more):

@@ -10,7 +10,7 @@ import pytest
 import vobject
 import yaml
 from markdown_it import MarkdownIt
-from site_tools import BRIDGE, SITE, append, built, copy_case, read_html, squeezed
+from site_tools import BRIDGE, SITE, WITHDRAWN_AND_RENAMED, append, built, copy_case, read_html, squeezed
 
 from casesite import Site, load_case
 from casesite.exports import EXPORTS
@@ -20,22 +20,6 @@ from casesite.pages import PAGES
 pytest_plugins = ["site_fixtures"]
 
 HOME = "https://bridge.example.org/"
-WITHDRAWN_AND_RENAMED = """
-- id: taken-back
-  withdrawn: {date: 2024-05-06, reason: It was another town.}
-  name: Town of Taken-Back
-  kind: place
-  text: It was named by mistake.
-  sources: [inquiry-report]
-  roles: [{title: Owner}]
-- id: new-name
-  formerly: [old-name]
-  name: A neighbour
-  kind: organisation
-  text: It stands beside the bridge.
-  sources: [inquiry-report]
-  roles: [{title: Neighbour}]
-"""
 
 
 def written(file):
