@@ -14,7 +14,7 @@ from casesite.exports import EXPORTS
 from casesite.language import speaking
 from casesite.link import link
 from casesite.load import load, load_lock
-from casesite.problem import CaseError, Problem, Severity
+from casesite.problem import CaseError, Problem, errors
 from casesite.render import render
 from casesite.rules import broken_rules
 from casesite.site import Artifact, Site
@@ -57,7 +57,7 @@ def load_case(case_dir: Path, site: Site) -> tuple[Case, list[Problem]]:
     """
     case = link_case(case_dir, site)
     problems = broken_rules(case, site)
-    if any(problem.severity is Severity.ERROR for problem in problems):
+    if errors(problems):
         raise CaseError(problems)
     return case, sorted(problems)
 

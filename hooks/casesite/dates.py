@@ -10,6 +10,7 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, total_ordering
 
@@ -70,6 +71,11 @@ def read_date(text: str) -> CaseDate:
     if ongoing:
         last = datetime.date.max
     return CaseDate(text, first, last, bool(re.search("[~%]", marks)), bool(re.search("[?%]", marks)), ongoing)
+
+
+def written(numbers: Iterable[int]) -> str:
+    """A date in EDTF from its year and, as far as they are known, month and day."""
+    return "-".join(f"{number:0{2 if place else 4}}" for place, number in enumerate(numbers))
 
 
 def day(date: datetime.date) -> CaseDate:

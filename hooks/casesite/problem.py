@@ -57,6 +57,11 @@ class CaseError(Exception):
         super().__init__(count(self.problems))
 
 
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Those that stop a build; the others warn."""
+    return [problem for problem in problems if problem.severity is Severity.ERROR]
+
+
 def clean(words: str) -> str:
     """Words on one line, without what would steer a terminal."""
     return " ".join("".join(letter if letter.isprintable() else " " for letter in words).split())

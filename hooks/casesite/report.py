@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from casesite.problem import Problem, Severity, count
+from casesite.problem import Problem, count, errors
 from casesite.text import escape
 
 SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -99,8 +99,7 @@ def as_html(problems: Sequence[Problem]) -> str:
         f"<li><code>{escape(str(problem.place))}</code> {escape(problem.message)} <small>({escape(problem.rule)})</small></li>"
         for problem in problems
     )
-    stops = any(problem.severity is Severity.ERROR for problem in problems)
-    after = " The pages below show the data as it was before." if stops else ""
+    after = " The pages below show the data as it was before." if errors(problems) else ""
     return (
         f'<div class="cs-problems" role="alert"><p><strong>The case data has {count(problems)}.</strong>{after}</p><ol>{items}</ol></div>'
     )

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from casesite.dates import CaseDate, read_date
+from casesite.dates import CaseDate, read_date, written
 from casesite.drafting.markdown import from_html, words_of_html
 from casesite.drafting.values import Values
 from casesite.exports.timelinejs import KNIGHT_LAB
@@ -120,4 +120,4 @@ def _end(cells: Mapping[str, str], prefix: str) -> str:
         raise ValueError(f'its {prefix}date has a gap: year "{parts[0]}", month "{parts[1]}", day "{parts[2]}"')
     if not all(part.isascii() and part.isdigit() for part in parts if part):
         raise ValueError(f'its {prefix}date is not in numbers: "{"-".join(filter(None, parts))}"')
-    return "-".join(f"{int(part):0{4 if place == 0 else 2}}" for place, part in enumerate(parts) if part)
+    return written(int(part) for part in parts if part)

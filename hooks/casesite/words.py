@@ -129,11 +129,14 @@ def label(record: Record) -> str:
 
 
 def credit(record: Record) -> str:
-    """What a link reads that says whose word something is: of a source its publisher, and through whom."""
-    if record.withdrawn or not isinstance(record, Source):
-        return label(record)
-    publisher = record.publisher or t("Publisher not known")
-    return t("{publisher} via {via}", publisher=publisher, via=record.via) if record.via else publisher
+    """What a link reads that says whose word something is: of a source its publisher."""
+    return label(record) if record.withdrawn or not isinstance(record, Source) else published_by(record)
+
+
+def published_by(source: Source) -> str:
+    """Who published a source, and through whom: "AP via KUNM"."""
+    publisher = source.publisher or t("Publisher not known")
+    return t("{publisher} via {via}", publisher=publisher, via=source.via) if source.via else publisher
 
 
 def party_kind(kind: PartyKind, *, many: bool = False) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from casesite.bibliography.item import Item, ReferencesError
+from casesite.dates import written
 
 ZOTERO = "http://zotero.org/"  # its own ids; there, "source" is the catalogue that Zotero took the data from
 STYLE = re.compile(r"</?(?:i|b|sc|sub|sup|span)(?:\s[^>]*)?>")  # the little HTML that CSL reads in a title
@@ -59,7 +60,7 @@ def _put_date(item: Item, name: str, date: Any) -> None:
     parts = date.get("date-parts") if isinstance(date, dict) else None
     if parts:
         try:
-            ends = ["-".join(f"{int(part):0{4 if place == 0 else 2}}" for place, part in enumerate(end)) for end in parts]
+            ends = [written(map(int, end)) for end in parts]
         except (TypeError, ValueError):
             item.refused.append(f"{name}: the parts of its date are no numbers")
             return

@@ -12,12 +12,12 @@ from pydantic import BaseModel
 
 from casesite import text
 from casesite.case import Case
-from casesite.changes.wording import date_words
 from casesite.dates import CaseDate
 from casesite.fields import Rich, is_prose
 from casesite.kinds import Charge, Citation, Correction, Part, Position, Record, Source, Stage, Step
 from casesite.language import listed
 from casesite.stages import stage_words
+from casesite.words import date_words, published_by
 
 TITLE = 100  # characters of a part's own words, where they name it
 FIELDS = {
@@ -72,7 +72,7 @@ class Names:
     @staticmethod
     def _name(record: Record) -> str:
         if isinstance(record, Source):
-            return f"{record.credit}, {record.issued.words}" if record.issued else f"{record.credit}, “{short(record.title)}”"
+            return f"{published_by(record)}, {record.issued.words if record.issued else f'“{short(record.title)}”'}"
         return record.label
 
     def now(self, id: str) -> str:

@@ -11,11 +11,11 @@ from casesite.changes.naming import Names
 from casesite.changes.parts import content, part_changes
 from casesite.changes.second_reader import Living, reasons
 from casesite.changes.withheld import without_withheld_names
-from casesite.changes.wording import date_words
 from casesite.kinds import KINDS, Proceeding, Record
 from casesite.lock import LOCK
 from casesite.published import unexplained
 from casesite.standing import Standing, of_charge, of_proceeding
+from casesite.words import date_words
 
 _RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 

@@ -17,7 +17,6 @@ COMMENT = 60_000  # characters; GitHub takes 65,536
 SECOND_READER, RECORD = 15_000, 12_000  # characters of that section, and of one record
 PIECE = 600  # characters of one run of words
 UNCHANGED = "Nothing that the site says has changed."
-CASE = "the case as a whole"
 _HARMLESS = re.compile(r"&#(34|39|58(?=;(?: |$)));")  # among words, and outside tags; a colon before a space
 _MENTION = re.compile(r"&#(?:35|64);")
 
@@ -75,7 +74,7 @@ def _line(change: Change, show: Callable[[Mark, str], str]) -> str:
 
 
 def _title(changed: Changed) -> str:
-    return f"{sentence(changed.noun)} “{changed.label}” ({changed.id})" if changed.id else f"{sentence(CASE)} (case.yml)"
+    return f"{sentence(changed.noun)} “{changed.label}” ({changed.id})" if changed.id else f"{sentence(changed.noun)} (case.yml)"
 
 
 def as_markdown(comparison: Comparison) -> str:
@@ -100,7 +99,7 @@ def as_markdown(comparison: Comparison) -> str:
 
 def _heading(changed: Changed) -> str:
     if not changed.id:
-        return f"{sentence(CASE)} (`case.yml`)"
+        return f"{sentence(changed.noun)} (`case.yml`)"
     return f"{sentence(changed.noun)} “{escaped(short(changed.label, 120))}” (`{changed.id}`)"
 
 

@@ -82,11 +82,6 @@ def _joined(pieces: Iterator[tuple[Mark, str]]) -> Iterator[tuple[Mark, str]]:
         yield last
 
 
-def date_words(value: CaseDate | datetime.date) -> str:
-    """A date as a reader reads it."""
-    return (value if isinstance(value, CaseDate) else day(value)).words
-
-
 def date_change(old: CaseDate | datetime.date, new: CaseDate | datetime.date) -> str:
     """Two dates: "from 21 to 22 October 2021"; what both end with is said once where both are days."""
     before, after = (date if isinstance(date, CaseDate) else day(date) for date in (old, new))

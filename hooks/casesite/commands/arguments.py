@@ -14,11 +14,26 @@ from casesite.site import Site
 
 def case_folder(command: argparse.ArgumentParser) -> None:
     """The folder of case data, how its problems are printed, and the day it is."""
+    data_folder(command)
+    problem_format(command)
+    today(command)
+
+
+def data_folder(command: argparse.ArgumentParser) -> None:
+    """The folder of case data."""
     command.add_argument(
         "case_dir", nargs="?", default=Path("case_data"), type=Path, metavar="DIR", help="the folder of case data (case_data)"
     )
+
+
+def problem_format(command: argparse.ArgumentParser) -> None:
+    """How problems are printed."""
     command.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed")
-    command.add_argument("--today", type=day, default=datetime.date.today(), metavar="DATE", help="the day it is, for what depends on it")
+
+
+def today(command: argparse.ArgumentParser, words: str = "the day it is, for what depends on it") -> None:
+    """The day it is."""
+    command.add_argument("--today", type=day, default=datetime.date.today(), metavar="DATE", help=words)
 
 
 def as_of(command: argparse.ArgumentParser) -> None:

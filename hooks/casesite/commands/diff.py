@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import datetime
 import json
 import sys
 from contextlib import ExitStack
@@ -13,9 +12,9 @@ from pathlib import Path
 from casesite.build import collector_paused, link_case
 from casesite.changes.records import compare
 from casesite.changes.report import FORMS, MARKER
-from casesite.commands.arguments import day
+from casesite.commands.arguments import today
 from casesite.commands.terminal import CLEAN, PROBLEMS, refuse
-from casesite.problem import CaseError, Severity, count
+from casesite.problem import CaseError, count, errors
 from casesite.revisions import RevisionError, as_far_as_it_can_be_read, folder_of
 from casesite.rules import broken_rules
 from casesite.site import Site
@@ -27,7 +26,7 @@ def arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("head", nargs="?", metavar="HEAD", help="the later state; left out, the folder as it is")
     command.add_argument("case_dir", nargs="?", type=Path, metavar="DIR", help="the folder of case data (case_data)")
     command.add_argument("--format", choices=FORMS, default="text", help="how the difference is printed")
-    command.add_argument("--today", type=day, default=datetime.date.today(), metavar="DATE", help="the day it is, for what depends on it")
+    today(command)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -45,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
                 return _stopped(count(error.problems), options)
             before, unread, mistakes = as_far_as_it_can_be_read(before_dir, site, after)
             comparison = compare(before, after, unread)
-            broken = [problem for problem in broken_rules(after, site) if problem.severity is Severity.ERROR]
+            broken = errors(broken_rules(after, site))
     except RevisionError as error:
         return refuse(str(error))
     notes = []

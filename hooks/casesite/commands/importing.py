@@ -11,10 +11,10 @@ from casesite import timelinejs
 from casesite.commands.arguments import case_folder, site_of
 from casesite.commands.terminal import CLEAN, PROBLEMS, refuse, say
 from casesite.drafting.additions import Additions
-from casesite.drafting.values import LIST, Values, faults, missing
+from casesite.drafting.values import Values, faults, listed_ids, missing
 from casesite.kinds import Event, Source, SourceKind, Status
 from casesite.node import Node
-from casesite.problem import Severity, clean
+from casesite.problem import clean, errors
 from casesite.timelinejs import Row
 
 
@@ -57,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
     print(f"{written} of {len(rows)} rows became events" + "".join(f"; wrote {path}" for path in paths), file=sys.stderr)
     if problems:
         say(problems, options)
-    return PROBLEMS if refused or any(problem.severity is Severity.ERROR for problem in problems) else CLEAN
+    return PROBLEMS if refused or errors(problems) else CLEAN
 
 
 class _Importer:
@@ -78,9 +78,9 @@ class _Importer:
         category = self.categories.get(row.group.casefold(), options.category)
         given: Values = {name: words for name, words in (("status", options.status), ("category", category)) if words}
         if "status" not in values and options.by:
-            given["by"] = _ids(options.by)
+            given["by"] = listed_ids(options.by)
         source, reasons = self._source(row)
-        sources = [*([source] if source else []), *_ids(options.source)]
+        sources = [*([source] if source else []), *listed_ids(options.source)]
         values = {**given, "sources": sources, **values} if sources else given | values
         if same := self.events.get((str(values["date"]), str(values["title"]))) or (
             values.get("id") in self.additions.taken and values["id"]
@@ -122,7 +122,3 @@ class _Importer:
 
 def _written(node: Mapping[str, Node], name: str) -> str:
     return " ".join(str(node[name].value).split()) if name in node else ""
-
-
-def _ids(words: str) -> list[str]:
-    return [id for id in LIST.split(words) if id]

@@ -20,7 +20,7 @@ from tempfile import TemporaryDirectory
 
 from casesite import editing
 from casesite.build import load_case
-from casesite.commands.arguments import day
+from casesite.commands.arguments import today
 from casesite.commands.terminal import CLEAN, refuse
 from casesite.language import speaking, t
 from casesite.problem import CaseError
@@ -52,7 +52,7 @@ def arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("dir", type=Path, metavar="DIR", help="the folder to make")
     for name, (question, example) in QUESTIONS.items():
         command.add_argument(_flag(name), metavar="WORDS", help=f"{question} ({example})")
-    command.add_argument("--today", type=day, default=datetime.date.today(), metavar="DATE", help="the day it is")
+    today(command, "the day it is")
 
 
 def run(options: argparse.Namespace) -> int:

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import argparse
 import copy
-import datetime
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 from casesite import bibliography
-from casesite.commands.arguments import day, site_of
+from casesite.commands.arguments import data_folder, problem_format, site_of, today
 from casesite.commands.terminal import CLEAN, PROBLEMS, USAGE, refuse, say
 from casesite.drafting.additions import AdditionError, Additions
 from casesite.drafting.values import Field, Values, faults, fields, missing, put
 from casesite.kinds import KINDS, Record, Source
-from casesite.problem import Severity, clean
+from casesite.problem import Problem, clean, errors
 from casesite.proposals import propose
-from casesite.report import FORMATS
 
 NOUNS: Mapping[str, type[Record]] = {kind.noun.replace(" ", "-"): kind for kind in KINDS}
 
@@ -30,15 +28,13 @@ def arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--case-dir", type=Path, default=Path("case_data"), metavar="DIR", help="with --from-issue, the folder of case data"
     )
-    command.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed")
-    command.add_argument("--today", type=day, default=datetime.date.today(), metavar="DATE", help="the day it is")
+    problem_format(command)
+    today(command, "the day it is")
     nouns = command.add_subparsers(dest="noun", metavar="KIND")
     for noun, kind in NOUNS.items():
         says = (kind.__doc__ or "").strip()
         one = nouns.add_parser(noun, help=says, description=f"{says} In a terminal, what is required and not given is asked for.")
-        one.add_argument(
-            "case_dir", nargs="?", type=Path, default=Path("case_data"), metavar="DIR", help="the folder of case data (case_data)"
-        )
+        data_folder(one)
         for field in fields(kind):
             if not field.part and field.name not in Record.model_fields:
                 one.add_argument(_flag(field.name), dest=f"field {field.name}", action="append", metavar=_takes(field), help=_help(field))
@@ -115,7 +111,7 @@ def _one(additions: Additions, kind: type[Record], values: Values, options: argp
     if wanted:
         return USAGE
     id = additions.add(kind, values, options.file)
-    return _write(additions, [f'{kind.noun} "{id}"'], options)
+    return _write(additions, [f'{kind.noun} "{id}"'], additions.trial(site_of(options)), options)
 
 
 def _named(path: str) -> str:
@@ -167,7 +163,8 @@ def _from_references(additions: Additions, given: Values, options: argparse.Name
             id = additions.add(Source, values, options.file)
             known |= dict.fromkeys(_marks(values), id)
             taken.append(f'source "{id}"')
-    return max(_write(additions, taken, options), PROBLEMS if refused else CLEAN)
+    problems = additions.trial(site_of(options)) if taken else []
+    return max(_write(additions, taken, problems, options), PROBLEMS if refused else CLEAN)
 
 
 def _marks(values: Mapping[str, object]) -> list[tuple[object, ...]]:
@@ -188,15 +185,14 @@ def _from_issue(options: argparse.Namespace) -> int:
     except (AdditionError, ValueError) as error:
         return refuse(clean(str(error)))
     problems = additions.trial(site_of(options))
-    if any(problem.severity is Severity.ERROR for problem in problems):
+    if errors(problems):
         say(problems, options)
         return PROBLEMS
-    return _write(additions, written, options)
+    return _write(additions, written, problems, options)
 
 
-def _write(additions: Additions, written: list[str], options: argparse.Namespace) -> int:
+def _write(additions: Additions, written: list[str], problems: list[Problem], options: argparse.Namespace) -> int:
     """Write what was added, and print what is wrong with the case that was not before."""
-    problems = additions.trial(site_of(options)) if additions.texts else []
     paths = ", ".join(str(path) for path in additions.write())
     for words in written:
         print(f"wrote {words}", file=sys.stderr)
@@ -204,4 +200,4 @@ def _write(additions: Additions, written: list[str], options: argparse.Namespace
         print(f"wrote {paths}", file=sys.stderr)
     if problems:
         say(problems, options)
-    return PROBLEMS if any(problem.severity is Severity.ERROR for problem in problems) else CLEAN
+    return PROBLEMS if errors(problems) else CLEAN

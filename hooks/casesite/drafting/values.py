@@ -20,7 +20,11 @@ from casesite.load import Document
 from casesite.node import Node
 
 Values: TypeAlias = dict[str, Value]
-LIST = re.compile(r"[\s,]+")
+
+
+def listed_ids(words: str) -> list[str]:
+    """The ids in a list that was written in one, with commas or spaces."""
+    return re.findall(r"[^\s,]+", words)
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,7 @@ class Field:
     def read(self, given: Sequence[str]) -> Value:
         """What was written for it, as its value; a list may be written in one."""
         if self.is_ids:
-            return [word for words in given for word in LIST.split(words) if word]
+            return [id for words in given for id in listed_ids(words)]
         if self.is_list:
             return [" ".join(words.split()) for words in given if words.strip()]
         lines = given[-1].replace("\r\n", "\n").split("\n")

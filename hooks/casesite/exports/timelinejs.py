@@ -14,6 +14,7 @@ from collections.abc import Mapping
 
 from casesite.case import Case
 from casesite.dates import CaseDate
+from casesite.exports.bibliography import ends
 from casesite.exports.entries import word_of
 from casesite.exports.export import Pages
 from casesite.exports.table import inert
@@ -51,15 +52,15 @@ def timelinejs_csv(case: Case, site: Site, pages: Pages) -> bytes:
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, (*KNIGHT_LAB, *OURS), restval="", lineterminator="\r\n")
     writer.writeheader()
+    labels = {category.id: category.label for category in case.profile.categories}
     about = {"Headline": html.escape(case.profile.title), "Text": _html(case, case.profile.summary), "Type": "title"}
-    for row in (about, *(_row(case, event, site) for event in case.events)):
+    for row in (about, *(_row(case, event, labels) for event in case.events)):
         writer.writerow({name: inert(cell) for name, cell in row.items()})
     return out.getvalue().encode()
 
 
-def _row(case: Case, event: Event, site: Site) -> Mapping[str, str]:
+def _row(case: Case, event: Event, labels: Mapping[str, str]) -> Mapping[str, str]:
     first = next((source for source in map(case.source, event.sources) if source.url), None)
-    labels = {category.id: category.label for category in case.profile.categories}
     return {
         **date_cells(event.date),
         "Display Date": event.date.words,
@@ -83,9 +84,8 @@ def _row(case: Case, event: Event, site: Site) -> Mapping[str, str]:
 def date_cells(date: CaseDate) -> dict[str, str]:
     """A date in the columns that take it, as precise as it is known; marks and an open end are in the display date."""
     cells: dict[str, str] = {}
-    for prefix, end in zip(("", "End "), date.text.split("/"), strict=False):
-        numbers = end.rstrip("~?%").split("-") if end != ".." else []
-        cells |= {f"{prefix}{name}": str(int(number)) for name, number in zip(("Year", "Month", "Day"), numbers, strict=False)}
+    for prefix, end in zip(("", "End "), ends(date), strict=False):
+        cells |= {f"{prefix}{name}": str(int(number)) for name, number in zip(("Year", "Month", "Day"), end.split("-"), strict=False)}
     return cells
 
 

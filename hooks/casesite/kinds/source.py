@@ -75,12 +75,6 @@ class Source(Record):
     note: Rich | None = Field(None, description="What a reader should know about it.")
     errors: list[KnownError] = Field(default_factory=list, description="Known errors in it, each with the correction.")
 
-    @property
-    def credit(self) -> str:
-        """Publisher, and through whom: "AP via KUNM"."""
-        publisher = self.publisher or "Publisher not known"
-        return f"{publisher} via {self.via}" if self.via else publisher
-
 
 class Verdict(StrEnum):
     """What a check of a claim came to."""
