@@ -17,11 +17,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from casesite.check import STEMS, check
 from casesite.exports import EXPORTS
-from casesite.link import link
-from casesite.load import load
-from casesite.render import render
+from casesite.pages.render import render
+from casesite.reading.check import STEMS, check
+from casesite.reading.link import link
+from casesite.reading.load import load
 from casesite.rules import broken_rules
 from casesite.site import Site
 

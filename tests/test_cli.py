@@ -5,7 +5,7 @@ import pytest
 from conftest import MINIMAL, SITE
 
 from casesite import build
-from casesite.cli import main
+from casesite.commands.cli import main
 
 EVENTS = MINIMAL["events.yml"]
 BAD = {"events.yml": EVENTS.replace("2021-10-21", "2021-13-21")}

@@ -6,7 +6,7 @@ from edtf import parse_edtf
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from casesite.dates import day, read_date
+from casesite.values.dates import day, read_date
 
 LAST_DAY = "9999-12-31"
 

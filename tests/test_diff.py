@@ -16,7 +16,7 @@ from casesite.changes.change import Comparison, Mark
 from casesite.changes.records import compare
 from casesite.changes.report import COMMENT, MARKER, as_json, as_markdown, as_text
 from casesite.changes.wording import text_change
-from casesite.published import write
+from casesite.model.published import write
 from casesite.rules.names import withheld
 
 RECORD = MINIMAL | {

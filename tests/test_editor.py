@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from casesite.cli import main
+from casesite.commands.cli import main
 
 TESTS = Path(__file__).parent
 SERVER = TESTS / "editor" / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"

@@ -14,11 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casesite import Site, build
-from casesite.cli import main
-from casesite.compose import compose
-from casesite.kinds import Event, Profile, Source
-from casesite.layout import form
-from casesite.layout.form import CanonicalError, canonical
+from casesite.commands.cli import main
+from casesite.model.kinds import Event, Profile, Source
+from casesite.reading.compose import compose
+from casesite.writing.canonical import form
+from casesite.writing.canonical.form import CanonicalError, canonical
 
 ROOT = Path(__file__).resolve().parents[1]
 EVENT = frozenset({Event})
@@ -354,7 +354,8 @@ def test_a_text_that_would_change_is_left_alone(run, tmp_path, monkeypatch):
 
 def test_without_its_library_it_says_what_to_install(write_case, tmp_path):
     write_case({"events.yml": UGLY})
-    hide = "import sys; sys.modules['ruamel'] = sys.modules['ruamel.yaml'] = None; from casesite.cli import main; sys.exit(main(['fmt']))"
+    hide = "import sys; sys.modules['ruamel'] = sys.modules['ruamel.yaml'] = None; "
+    hide += "from casesite.commands.cli import main; sys.exit(main(['fmt']))"
     done = subprocess.run([sys.executable, "-c", hide], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == 'casesite fmt needs ruamel.yaml; install it with: pip install "casesite[edit]"\n'

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 
-from casesite.kinds import SourceKind, Status
+from casesite.model.kinds import SourceKind, Status
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / ".github" / "ISSUE_TEMPLATE"

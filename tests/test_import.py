@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casesite.build import link_case
-from casesite.cli import main
-from casesite.dates import read_date
+from casesite.commands.cli import main
 from casesite.exports.timelinejs import KNIGHT_LAB, OURS, date_cells, timelinejs_csv
-from casesite.timelinejs import TableError, read
+from casesite.values.dates import read_date
+from casesite.writing.imports.timelinejs import TableError, read
 
 ROOT = Path(__file__).resolve().parents[1]
 BRIDGE = ROOT / "tests/cases/bridge/case_data"

@@ -14,10 +14,10 @@ import yaml
 from conftest import problems_of
 
 from casesite import Site, load_case
-from casesite.cli import main
 from casesite.commands import init
+from casesite.commands.cli import main
 from casesite.exports.schemas import schemas
-from casesite.kinds import KINDS, ProceedingKind
+from casesite.model.kinds import KINDS, ProceedingKind
 
 ROOT = Path(__file__).resolve().parents[1]
 THEME = ROOT / "hooks" / "casesite" / "theme"

@@ -11,8 +11,8 @@ import pytest
 from babel.messages.pofile import read_po
 
 from casesite import language
-from casesite.dates import read_date
 from casesite.language import DAY, MONTH, SHORT_MONTH, date_words, listed, row, saying, speaking, spoken, t, tc, tn
+from casesite.values.dates import read_date
 
 CORE = Path(language.__file__).parent
 SAYING = {"t", "tc", "tn", "message"}

@@ -6,8 +6,9 @@ import pytest
 import yaml
 from conftest import MINIMAL, SITE, problems_of
 
-from casesite import build, compose, load
-from casesite.check import STEMS
+from casesite import build
+from casesite.reading import compose, load
+from casesite.reading.check import STEMS
 
 BRIDGE = Path(__file__).with_name("cases") / "bridge" / "case_data"
 EVENTS = MINIMAL["events.yml"]

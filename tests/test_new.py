@@ -16,16 +16,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from casesite import build
-from casesite.bibliography import bibtex, csl
 from casesite.build import link_case
-from casesite.cli import main
-from casesite.drafting.ids import next_id, slug
-from casesite.drafting.markdown import as_markdown, from_html
-from casesite.drafting.values import faults, fields
-from casesite.forms import FORMS
-from casesite.kinds import KINDS, Event, Party, Source, Term
-from casesite.layout.form import canonical, record
-from casesite.text import parse, words_of
+from casesite.commands.cli import main
+from casesite.model.kinds import KINDS, Event, Party, Source, Term
+from casesite.values.text import parse, words_of
+from casesite.writing.canonical.form import canonical, record
+from casesite.writing.drafting.ids import next_id, slug
+from casesite.writing.drafting.markdown import as_markdown, from_html
+from casesite.writing.drafting.values import faults, fields
+from casesite.writing.imports import bibtex, csl
+from casesite.writing.issue_forms import FORMS
 
 ROOT = Path(__file__).resolve().parents[1]
 BRIDGE = ROOT / "tests/cases/bridge/case_data"
@@ -638,7 +638,7 @@ def test_a_folder_that_may_not_be_written_is_named(new, tmp_path, monkeypatch):
     def refused(*arguments, **options):
         raise PermissionError(13, "Permission denied", "case_data/events.yml")
 
-    monkeypatch.setattr("casesite.editing.tempfile.NamedTemporaryFile", refused)
+    monkeypatch.setattr("casesite.writing.editing.tempfile.NamedTemporaryFile", refused)
     assert new("event", *GATE, files={}) == (2, "", "casesite: case_data/events.yml: Permission denied\n")
 
 

@@ -8,11 +8,11 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from casesite import Site, build, load_case
-from casesite.dates import read_date
-from casesite.kinds import Proceeding, Stage
-from casesite.lanes import FIRST, KIND_OF, LAST, LETTER, LINES, NARROW, SHAPES, SIZE, SIZES, TARGET
-from casesite.picture import picture
-from casesite.standing import docket, of_proceeding
+from casesite.model.kinds import Proceeding, Stage
+from casesite.model.standing import docket, of_proceeding
+from casesite.pages.lanes import FIRST, KIND_OF, LAST, LETTER, LINES, NARROW, SHAPES, SIZE, SIZES, TARGET
+from casesite.pages.lanes_svg import picture
+from casesite.values.dates import read_date
 
 ROOT = Path(__file__).parent.parent
 FOLDERS = {"shipped": ROOT / "case_data", "bridge": ROOT / "tests/cases/bridge/case_data"}

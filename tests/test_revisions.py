@@ -8,7 +8,7 @@ import pytest
 from test_diff import BROKE, RECORD, E, L, P, S, edited, write_files
 
 from casesite.changes.report import MARKER
-from casesite.cli import main
+from casesite.commands.cli import main
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ import pytest
 
 from casesite import Site, load_case
 from casesite.exports.schemas import schemas
-from casesite.kinds import Proceeding
-from casesite.standing import of_charge, of_proceeding
+from casesite.model.kinds import Proceeding
+from casesite.model.standing import of_charge, of_proceeding
 
 CASE = Path(__file__).parent.parent / "case_data"
 TODAY = datetime.date(2026, 11, 22)

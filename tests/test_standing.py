@@ -4,10 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casesite.dates import read_date
-from casesite.kinds import Charge, Proceeding, Stage, Step
-from casesite.stages import KEEPS
-from casesite.standing import (
+from casesite.model.kinds import Charge, Proceeding, Stage, Step
+from casesite.model.law import KEEPS
+from casesite.model.standing import (
     APPEAL,
     ENDED,
     FOLLOWS,
@@ -21,7 +20,8 @@ from casesite.standing import (
     taken,
     walk,
 )
-from casesite.standing import standing as standing_of
+from casesite.model.standing import standing as standing_of
+from casesite.values.dates import read_date
 
 FOREVER = datetime.date.max
 

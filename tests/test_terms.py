@@ -9,8 +9,8 @@ import pytest
 from conftest import MINIMAL
 
 from casesite import Site, build
-from casesite.kinds import Term
-from casesite.terms import Explained, Glossary
+from casesite.model.kinds import Term
+from casesite.pages.glossary_terms import Explained, Glossary
 
 HOME = "https://gate.example.org/"
 TODAY = datetime.date(2030, 1, 1)

@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from markdown import markdown
 
-from casesite.text import TextError, check_url, escape, parse, references, render, words_of
+from casesite.values.text import TextError, check_url, escape, parse, references, render, words_of
 
 
 def link(id, words):

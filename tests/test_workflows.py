@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from casesite.cli import main
 from casesite.commands import COMMANDS
+from casesite.commands.cli import main
 
 ROOT = Path(__file__).resolve().parent.parent
 FORGE = ROOT / ".github"

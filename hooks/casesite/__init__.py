@@ -9,11 +9,11 @@ The straight line, one module a stage:
 ``CaseError`` carries them all, with places. Nothing here imports a site generator.
 """
 
-from casesite import policy
 from casesite.build import artifacts, build, load_case
-from casesite.case import Case
 from casesite.exports.twins import twin
 from casesite.language import saying, with_territory
+from casesite.model.case import Case
+from casesite.pages import policy
 from casesite.problem import CaseError, Place, Problem
 from casesite.report import as_html
 from casesite.site import Artifact, Site

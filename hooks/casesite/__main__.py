@@ -2,6 +2,6 @@
 
 import sys
 
-from casesite.cli import main
+from casesite.commands.cli import main
 
 sys.exit(main())

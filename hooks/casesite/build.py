@@ -8,14 +8,14 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from casesite.case import Case
-from casesite.check import STEMS, check
 from casesite.exports import EXPORTS
 from casesite.language import speaking
-from casesite.link import link
-from casesite.load import load, load_lock
+from casesite.model.case import Case
+from casesite.pages.render import render
 from casesite.problem import CaseError, Problem, errors
-from casesite.render import render
+from casesite.reading.check import STEMS, check
+from casesite.reading.link import link
+from casesite.reading.load import load, load_lock
 from casesite.rules import broken_rules
 from casesite.site import Artifact, Site
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from casesite.problem import Problem, count, errors
-from casesite.text import escape
+from casesite.values.text import escape
 
 SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 

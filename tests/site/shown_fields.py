@@ -19,10 +19,11 @@ import yaml
 from pydantic import BaseModel, BeforeValidator
 from site_tools import BRIDGE, SITE
 
-from casesite import artifacts, fields
+from casesite import artifacts
 from casesite.build import link_case
-from casesite.fields import Reference
-from casesite.kinds import KINDS, Part, Profile
+from casesite.model.kinds import KINDS, Part, Profile
+from casesite.values import fields
+from casesite.values.fields import Reference
 
 # The record of each kind that is marked, and what it lacks of the parts that it may have.
 MARKED: dict[str, tuple[str, dict[str, Any]]] = {

@@ -13,7 +13,7 @@ from site_tools import HOOKS, ROOT, SITE, append, copy_case, edit, environment, 
 from casesite.build import link_case
 from casesite.changes.records import compare
 from casesite.changes.report import as_markdown
-from casesite.published import write
+from casesite.model.published import write
 
 GOLDEN = ROOT / "tests" / "golden" / "diff.md"
 EDITS = (

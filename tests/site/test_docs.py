@@ -6,9 +6,9 @@ import pytest
 from pydantic import BaseModel
 from site_tools import ROOT, read_html, squeezed
 
-from casesite import cli
-from casesite.check import _models
-from casesite.kinds import KINDS, Profile
+from casesite.commands import cli
+from casesite.model.kinds import KINDS, Profile
+from casesite.reading.check import _models
 from casesite.rules import RULES
 from casesite.rules.meanings import MEANINGS
 

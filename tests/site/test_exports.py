@@ -20,7 +20,7 @@ from site_tools import BRIDGE, append, built, copy_case, edit
 
 from casesite import Site
 from casesite.exports import EXPORTS
-from casesite.kinds import KINDS
+from casesite.model.kinds import KINDS
 
 pytest_plugins = ["site_fixtures"]
 

@@ -9,9 +9,9 @@ from hostile_words import WORDS
 from site_tools import BRIDGE, SITE, WITHDRAWN_AND_RENAMED, append, built, copy_case, copy_project, edit, mkdocs, read_html, squeezed
 
 from casesite import Site, load_case, with_territory
-from casesite.front import describe
 from casesite.pages import PAGES
-from casesite.text import escape
+from casesite.pages.front_matter import describe
+from casesite.values.text import escape
 
 pytest_plugins = ["site_fixtures"]
 

@@ -23,10 +23,11 @@ from playwright.sync_api import expect
 from pydantic import BaseModel
 from site_tools import BRIDGE, SITE, built, contents, copy_project, mkdocs
 
-from casesite import CaseError, build, text
-from casesite.check import _models
-from casesite.fields import PLAIN_LIMIT, Rich, is_prose
-from casesite.kinds import KINDS, Profile
+from casesite import CaseError, build
+from casesite.model.kinds import KINDS, Profile
+from casesite.reading.check import _models
+from casesite.values import text
+from casesite.values.fields import PLAIN_LIMIT, Rich, is_prose
 
 pytest_plugins = ["site_fixtures"]
 

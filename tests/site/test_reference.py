@@ -15,15 +15,15 @@ import yaml
 from pydantic import TypeAdapter
 from site_tools import edit
 
-from casesite import CaseError, Site, build, cli, load_case
-from casesite.commands import init
-from casesite.editing import write_lock
-from casesite.fields import Rich
-from casesite.kinds import Record
-from casesite.load import SIZE_LIMIT
-from casesite.reference import commands, fields, rules
-from casesite.reference.examples import MORE, of_starter
-from casesite.text import parse
+from casesite import CaseError, Site, build, load_case
+from casesite.commands import cli, init
+from casesite.model.kinds import Record
+from casesite.pages.reference import commands, fields, rules
+from casesite.pages.reference.examples import MORE, of_starter
+from casesite.reading.load import SIZE_LIMIT
+from casesite.values.fields import Rich
+from casesite.values.text import parse
+from casesite.writing.editing import write_lock
 
 DAY = datetime.date(2025, 6, 30)
 SNAPSHOTS = {"inquiry-report": "It was found that the contact of the door switch was worn through."}

@@ -136,7 +136,7 @@ def test_an_edit_of_a_template_shows(running):
 
 
 def test_an_edit_of_the_code_shows(running):
-    module = running.hooks / "casesite/kinds/event.py"
+    module = running.hooks / "casesite/model/kinds/event.py"
     before = module.read_text(encoding="utf-8")
     edit(module, "How far that can be relied on.", "How sure that is.")
     running.shows("reference/kinds/", lambda words: "How sure that is." in words)
@@ -145,7 +145,7 @@ def test_an_edit_of_the_code_shows(running):
 
 
 def test_a_mistake_in_a_template_or_in_the_code_does_not_end_the_server(running):
-    module = running.hooks / "casesite/words.py"
+    module = running.hooks / "casesite/model/labels.py"
     before = module.read_text(encoding="utf-8")
     module.write_text("def broken(:\n", encoding="utf-8")
     end = time.monotonic() + DEADLINE

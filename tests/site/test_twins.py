@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from site_tools import BRIDGE, ROOT, SITE, append, contents, environment, mkdocs, read_html, squeezed
 
 from casesite import Site, build, twin
-from casesite.text import escape
+from casesite.values.text import escape
 
 pytest_plugins = ["site_fixtures"]
 

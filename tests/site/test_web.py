@@ -14,8 +14,8 @@ from site_tools import BRIDGE, SITE, WITHDRAWN_AND_RENAMED, append, built, copy_
 
 from casesite import Site, load_case
 from casesite.exports import EXPORTS
-from casesite.exports.jsonld import jsonld
 from casesite.pages import PAGES
+from casesite.pages.jsonld import jsonld
 
 pytest_plugins = ["site_fixtures"]
 

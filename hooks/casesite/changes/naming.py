@@ -10,14 +10,14 @@ from functools import cache
 
 from pydantic import BaseModel
 
-from casesite import text
-from casesite.case import Case
-from casesite.dates import CaseDate
-from casesite.fields import Rich, is_prose
-from casesite.kinds import Charge, Citation, Correction, Part, Position, Record, Source, Stage, Step
 from casesite.language import listed
-from casesite.stages import stage_words
-from casesite.words import date_words, published_by
+from casesite.model.case import Case
+from casesite.model.kinds import Charge, Citation, Correction, Part, Position, Record, Source, Stage, Step
+from casesite.model.labels import date_words, published_by
+from casesite.model.law import stage_words
+from casesite.values import text
+from casesite.values.dates import CaseDate
+from casesite.values.fields import Rich, is_prose
 
 TITLE = 100  # characters of a part's own words, where they name it
 FIELDS = {

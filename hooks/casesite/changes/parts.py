@@ -13,7 +13,7 @@ from casesite.changes.naming import Names, field_name, noun, prose_fields
 from casesite.changes.pairing import paired, reordered
 from casesite.changes.sources import source_changes, support_changes
 from casesite.changes.values import fingerprint_changes, list_changes, value_change
-from casesite.kinds import LoadedWord, Record, Step, Waiver
+from casesite.model.kinds import LoadedWord, Record, Step, Waiver
 
 _WHOLE = frozenset({"id", "formerly", "withdrawn"})  # what became of a record as a whole, which ``records`` says
 _KEYS = ("id", "rule", "word", "name")  # the field by which a part of a list is known

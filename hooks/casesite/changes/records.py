@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from casesite.case import Case
 from casesite.changes.change import Change, Changed, Comparison, Sort, Spot, State
 from casesite.changes.naming import Names
 from casesite.changes.parts import content, part_changes
 from casesite.changes.second_reader import Living, reasons
 from casesite.changes.withheld import without_withheld_names
-from casesite.kinds import KINDS, Proceeding, Record
-from casesite.lock import LOCK
-from casesite.published import unexplained
-from casesite.standing import Standing, of_charge, of_proceeding
-from casesite.words import date_words
+from casesite.model.case import Case
+from casesite.model.kinds import KINDS, Proceeding, Record
+from casesite.model.labels import date_words
+from casesite.model.lock import LOCK
+from casesite.model.published import unexplained
+from casesite.model.standing import Standing, of_charge, of_proceeding
 
 _RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 

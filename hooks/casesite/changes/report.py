@@ -7,10 +7,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-from casesite import text
 from casesite.changes.change import Change, Changed, Comparison, Mark, Sort, State
 from casesite.changes.naming import short
 from casesite.changes.wording import sentence
+from casesite.values import text
 
 MARKER = "<!-- casesite-diff -->"  # by which a workflow finds its own comment
 COMMENT = 60_000  # characters; GitHub takes 65,536

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pydantic import BaseModel
 
-from casesite.case import Case
 from casesite.changes.change import Change, Sort, State
-from casesite.kinds import Dispute, Party, PartyKind
 from casesite.language import listed
+from casesite.model.case import Case
+from casesite.model.kinds import Dispute, Party, PartyKind
 
 MOST_NAMES = 5
 STATES = {

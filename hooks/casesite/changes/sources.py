@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from pydantic import BaseModel
 
-from casesite.case import Case
 from casesite.changes.change import Change, Sort, Spot, said
 from casesite.changes.naming import Names
 from casesite.changes.pairing import paired, reordered
 from casesite.changes.wording import text_change
-from casesite.kinds import Citation, Effect, Source, Term
 from casesite.language import listed
+from casesite.model.case import Case
+from casesite.model.kinds import Citation, Effect, Source, Term
 
 
 def source_changes(names: Names, spot: Spot, old: Sequence[Citation | str], new: Sequence[Citation | str]) -> Iterator[Change]:

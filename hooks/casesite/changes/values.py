@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 
-from casesite import text
 from casesite.changes.change import Change, Sort, Spot, said
 from casesite.changes.naming import Names, field_name
 from casesite.changes.pairing import paired, reordered
 from casesite.changes.wording import date_change, text_change
-from casesite.dates import CaseDate
-from casesite.fields import Rich
-from casesite.kinds import Status
 from casesite.language import listed
+from casesite.model.kinds import Status
 from casesite.rules.fairness import QUOTED
+from casesite.values import text
+from casesite.values.dates import CaseDate
+from casesite.values.fields import Rich
 
 _SORTS = {"by": Sort.SPEAKER, "primary": Sort.BEARING, "weak": Sort.BEARING, "publisher": Sort.BEARING}
 

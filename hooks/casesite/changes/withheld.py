@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from casesite.changes.change import Change, Changed, Comparison, Mark, said
-from casesite.kinds import Profile
+from casesite.model.kinds import Profile
 from casesite.rules.names import spelled, withheld
 
 HIDDEN = "changed; it holds a name that this site does not print"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from casesite.changes.change import Mark, Words, said
-from casesite.dates import CaseDate, day
+from casesite.values.dates import CaseDate, day
 
 ALIKE = 0.5  # of the words of two texts; less alike, they are given one after the other
 _SENTENCE = re.compile(r"(?<=[.!?…”])\s+|\n+")

@@ -6,10 +6,10 @@ import argparse
 import datetime
 from pathlib import Path
 
-from casesite.dates import read_date
-from casesite.load import load_snapshots
+from casesite.reading.load import load_snapshots
 from casesite.report import FORMATS
 from casesite.site import Site
+from casesite.values.dates import read_date
 
 
 def case_folder(command: argparse.ArgumentParser) -> None:

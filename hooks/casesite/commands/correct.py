@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 
-from casesite import editing
 from casesite.build import link_case
 from casesite.commands.arguments import case_folder, site_of
 from casesite.commands.terminal import refuse, wrote
-from casesite.kinds import Correction
 from casesite.language import speaking
+from casesite.model.kinds import Correction
+from casesite.writing import editing
 
 
 def arguments(command: argparse.ArgumentParser) -> None:

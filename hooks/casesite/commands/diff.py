@@ -12,10 +12,10 @@ from pathlib import Path
 from casesite.build import collector_paused, link_case
 from casesite.changes.records import compare
 from casesite.changes.report import FORMS, MARKER
+from casesite.changes.revisions import RevisionError, as_far_as_it_can_be_read, folder_of
 from casesite.commands.arguments import today
 from casesite.commands.terminal import CLEAN, PROBLEMS, refuse
 from casesite.problem import CaseError, count, errors
-from casesite.revisions import RevisionError, as_far_as_it_can_be_read, folder_of
 from casesite.rules import broken_rules
 from casesite.site import Site
 

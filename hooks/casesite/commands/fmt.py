@@ -9,10 +9,10 @@ from itertools import zip_longest
 from pathlib import Path
 
 from casesite.commands.terminal import CLEAN, PROBLEMS, wrote
-from casesite.editing import replace
-from casesite.layout import files
 from casesite.problem import clean, count
 from casesite.report import as_text
+from casesite.writing.canonical import files
+from casesite.writing.editing import replace
 
 
 def arguments(command: argparse.ArgumentParser) -> None:

@@ -7,15 +7,15 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from casesite import timelinejs
 from casesite.commands.arguments import case_folder, site_of
 from casesite.commands.terminal import CLEAN, PROBLEMS, refuse, say
-from casesite.drafting.additions import Additions
-from casesite.drafting.values import Values, faults, listed_ids, missing
-from casesite.kinds import Event, Source, SourceKind, Status
-from casesite.node import Node
+from casesite.model.kinds import Event, Source, SourceKind, Status
 from casesite.problem import clean, errors
-from casesite.timelinejs import Row
+from casesite.values.node import Node
+from casesite.writing.drafting.additions import Additions
+from casesite.writing.drafting.values import Values, faults, listed_ids, missing
+from casesite.writing.imports import timelinejs
+from casesite.writing.imports.timelinejs import Row
 
 
 def arguments(command: argparse.ArgumentParser) -> None:

@@ -18,13 +18,13 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from casesite import editing
 from casesite.build import load_case
 from casesite.commands.arguments import today
 from casesite.commands.terminal import CLEAN, refuse
 from casesite.language import speaking, t
 from casesite.problem import CaseError
 from casesite.site import Site
+from casesite.writing import editing
 
 STARTER = Path(__file__).resolve().parents[1] / "starter"
 BLANK = re.compile(r"<<([\w ]+)>>")

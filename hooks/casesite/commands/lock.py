@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 
-from casesite import editing
 from casesite.build import load_case
 from casesite.commands.arguments import case_folder as arguments
 from casesite.commands.arguments import site_of
 from casesite.commands.terminal import wrote
+from casesite.writing import editing
 
 __all__ = ["arguments", "run"]
 

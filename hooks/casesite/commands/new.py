@@ -8,14 +8,14 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from casesite import bibliography
 from casesite.commands.arguments import data_folder, problem_format, site_of, today
 from casesite.commands.terminal import CLEAN, PROBLEMS, USAGE, refuse, say
-from casesite.drafting.additions import AdditionError, Additions
-from casesite.drafting.values import Field, Values, faults, fields, missing, put
-from casesite.kinds import KINDS, Record, Source
+from casesite.model.kinds import KINDS, Record, Source
 from casesite.problem import Problem, clean, errors
-from casesite.proposals import propose
+from casesite.writing import imports as bibliography
+from casesite.writing.drafting.additions import AdditionError, Additions
+from casesite.writing.drafting.values import Field, Values, faults, fields, missing, put
+from casesite.writing.proposals import propose
 
 NOUNS: Mapping[str, type[Record]] = {kind.noun.replace(" ", "-"): kind for kind in KINDS}
 

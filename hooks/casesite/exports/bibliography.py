@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from casesite.case import Case
-from casesite.dates import CaseDate
 from casesite.exports.export import Pages
-from casesite.kinds import Source
+from casesite.model.case import Case
+from casesite.model.kinds import Source
 from casesite.site import Site
+from casesite.values.dates import CaseDate
 
 
 def csl_json(case: Case, site: Site, pages: Pages) -> bytes:

@@ -7,10 +7,10 @@ import datetime
 from icalendar import Calendar
 from icalendar import Event as Component
 
-from casesite.case import Case
 from casesite.exports.entries import About, Entry, happenings, standing_of
 from casesite.exports.export import Pages
 from casesite.language import t
+from casesite.model.case import Case
 from casesite.site import Site
 
 DAY = datetime.timedelta(days=1)

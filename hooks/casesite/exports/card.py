@@ -17,11 +17,11 @@ from urllib.parse import urlsplit
 from PIL import Image, ImageDraw, ImageFont
 from PIL.ImageFont import FreeTypeFont
 
-from casesite.case import Case
 from casesite.exports.export import Pages
 from casesite.language import t, tn
+from casesite.model.case import Case
+from casesite.model.labels import date_words
 from casesite.site import Site
-from casesite.words import date_words
 
 WIDTH, HEIGHT, MARGIN = 1200, 630, 88  # pixels, as is all below; sites that share links crop to 1.91 by 1
 TITLE = range(80, 39, -4)  # the sizes tried for the title, the largest first

@@ -7,12 +7,12 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
-from casesite.addresses import stable
-from casesite.case import Case
 from casesite.exports.export import Pages
-from casesite.kinds import KINDS, Correction, Proceeding, Profile, Record
+from casesite.model.addresses import stable
+from casesite.model.case import Case
+from casesite.model.kinds import KINDS, Correction, Proceeding, Profile, Record
+from casesite.model.standing import of_charge, of_proceeding
 from casesite.site import Site
-from casesite.standing import of_charge, of_proceeding
 
 COMPUTED = ("address", "standing")  # what the export adds to what people wrote
 SCHEMA = "https://json-schema.org/draft/2020-12/schema"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from casesite.addresses import stable
-from casesite.case import Case
-from casesite.dates import CaseDate, day
-from casesite.kinds import Correction, Event, Party, Proceeding, Step
 from casesite.language import t
-from casesite.stages import stage_words
-from casesite.standing import docket, of_charge, of_proceeding
-from casesite.words import credit, date_words, status_words, whose
+from casesite.model.addresses import stable
+from casesite.model.case import Case
+from casesite.model.kinds import Correction, Event, Party, Proceeding, Step
+from casesite.model.labels import credit, date_words, status_words, whose
+from casesite.model.law import stage_words
+from casesite.model.standing import docket, of_charge, of_proceeding
+from casesite.values.dates import CaseDate, day
 
 About: TypeAlias = Party | Proceeding
 

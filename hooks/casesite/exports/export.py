@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from casesite.case import Case
 from casesite.language import tc
+from casesite.model.case import Case
 from casesite.site import Artifact, Site
 
 Pages: TypeAlias = Sequence[Artifact]  # the pages of the site, as they were rendered

@@ -6,11 +6,11 @@ import datetime
 import uuid
 from xml.etree import ElementTree
 
-from casesite.addresses import stable
-from casesite.case import Case
 from casesite.exports.entries import About, corrections, happenings, standing_of
 from casesite.exports.export import Pages
 from casesite.language import t
+from casesite.model.addresses import stable
+from casesite.model.case import Case
 from casesite.site import Site
 
 NEWEST = 50  # entries

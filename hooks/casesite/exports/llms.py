@@ -5,11 +5,11 @@ from __future__ import annotations
 import html
 import re
 
-from casesite.case import Case
 from casesite.exports.export import Pages
 from casesite.language import message, t, tc
+from casesite.model.case import Case
+from casesite.model.labels import date_words
 from casesite.site import Artifact, Site
-from casesite.words import date_words
 
 READING = message(
     "llms.txt",

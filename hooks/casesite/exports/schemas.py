@@ -10,10 +10,10 @@ import copy
 import json
 from typing import Any
 
-from casesite.case import Case
 from casesite.exports.dataset import COMPUTED, SCHEMA, case_schema
-from casesite.kinds import KINDS, Profile, Status
-from casesite.words import meaning
+from casesite.model.case import Case
+from casesite.model.kinds import KINDS, Profile, Status
+from casesite.model.labels import meaning
 
 FOLDER = ".schema"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import io
 
-from casesite.addresses import stable
-from casesite.case import Case
 from casesite.exports.export import Pages
+from casesite.model.addresses import stable
+from casesite.model.case import Case
 from casesite.site import Site
 
 COLUMNS = (

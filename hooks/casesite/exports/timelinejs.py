@@ -12,16 +12,16 @@ import io
 import re
 from collections.abc import Mapping
 
-from casesite.case import Case
-from casesite.dates import CaseDate
 from casesite.exports.bibliography import ends
 from casesite.exports.entries import word_of
 from casesite.exports.export import Pages
 from casesite.exports.table import inert
-from casesite.kinds import Event
+from casesite.model.case import Case
+from casesite.model.kinds import Event
+from casesite.model.labels import credit
 from casesite.site import Site
-from casesite.text import escape, render
-from casesite.words import credit
+from casesite.values.dates import CaseDate
+from casesite.values.text import escape, render
 
 KNIGHT_LAB = (
     "Year",

@@ -11,9 +11,9 @@ import re
 from functools import lru_cache, partial
 from urllib.parse import urljoin
 
-from casesite.case import Case
 from casesite.exports.blocks import CODE, CODED, EM, EMS, END, KEPT, LESS, LINK, MORE, STRONG, STRONGS, TO, Writer
 from casesite.exports.export import Pages
+from casesite.model.case import Case
 from casesite.site import Site
 
 PAIRS = (("q", "“", "”"), ("cite", EM, EMS), ("em", EM, EMS), ("strong", STRONG, STRONGS), ("code", CODE, CODED))

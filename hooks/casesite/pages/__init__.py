@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from casesite.case import Case
+from casesite.model.case import Case
 from casesite.pages import (
     corrections,
     data,
@@ -14,13 +14,13 @@ from casesite.pages import (
     overview,
     parties,
     proceedings,
-    reference,
     safety,
     sources,
     timeline,
     withdrawn,
 )
 from casesite.pages.page import Page
+from casesite.pages.reference import page as reference_pages
 
 Pages = Callable[[Case], Iterator[Page]]
 
@@ -36,7 +36,7 @@ PAGES: tuple[Pages, ...] = (
     corrections.pages,
     data.pages,
     method.pages,
-    reference.pages,
+    reference_pages.pages,
     withdrawn.pages,
 )
 

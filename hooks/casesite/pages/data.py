@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casesite.case import Case
-from casesite.kinds import KINDS
+from casesite.model.case import Case
+from casesite.model.kinds import KINDS
 from casesite.pages.page import Page
 
 

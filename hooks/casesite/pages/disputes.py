@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casesite.case import Case
+from casesite.model.case import Case
 from casesite.pages.page import Page, first_place
 
 

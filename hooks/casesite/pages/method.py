@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from casesite.case import Case
-from casesite.kinds import Status
+from casesite.model.case import Case
+from casesite.model.kinds import Status
+from casesite.model.labels import meaning
 from casesite.pages.page import Page
-from casesite.words import meaning
 
 
 def pages(case: Case) -> Iterator[Page]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casesite.case import Case
-from casesite.kinds import Event, ProceedingKind, Progress, Statement, Status
+from casesite.model.case import Case
+from casesite.model.kinds import Event, ProceedingKind, Progress, Statement, Status
+from casesite.model.standing import of_proceeding
 from casesite.pages.page import Page
-from casesite.standing import of_proceeding
 
 DONE = (Progress.ENACTED, Progress.ADOPTED, Progress.ENFORCED)
 

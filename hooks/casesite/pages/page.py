@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from casesite.case import Case
-from casesite.kinds import Record
+from casesite.model.case import Case
+from casesite.model.kinds import Record
 from casesite.problem import Place
 
 RECORD_BOOST = 4  # a record's own page ranks above the pages that mention it

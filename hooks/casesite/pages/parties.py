@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from casesite.case import Case
-from casesite.kinds import Charge, Dispute, Event, Party, PartyKind, Proceeding, Record
+from casesite.model.case import Case
+from casesite.model.kinds import Charge, Dispute, Event, Party, PartyKind, Proceeding, Record
+from casesite.model.sourced import Stated
+from casesite.model.standing import Standing, of_charge
 from casesite.pages.page import RECORD_BOOST, Page, first_place
-from casesite.standing import Standing, of_charge
-from casesite.stated import Stated
 
 
 def pages(case: Case) -> Iterator[Page]:

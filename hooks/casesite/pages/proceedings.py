@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casesite.case import Case
-from casesite.kinds import Event, Proceeding, ProceedingKind, Record
+from casesite.model.case import Case
+from casesite.model.kinds import Event, Proceeding, ProceedingKind, Record
+from casesite.model.standing import docket, of_charge, of_proceeding
 from casesite.pages.page import RECORD_BOOST, Page, first_place
-from casesite.standing import docket, of_charge, of_proceeding
 
 
 def pages(case: Case) -> Iterator[Page]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casesite.case import Case
-from casesite.kinds import Precedent, Record, Reform, SafetyProtocol, Status
+from casesite.model.case import Case
+from casesite.model.kinds import Precedent, Record, Reform, SafetyProtocol, Status
 from casesite.pages.page import RECORD_BOOST, Page, first_place
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from casesite.case import Case
-from casesite.kinds import Record, SourceCheck, SourceKind, Verdict
 from casesite.language import message, tc
+from casesite.model.case import Case
+from casesite.model.kinds import Record, SourceCheck, SourceKind, Verdict
+from casesite.model.sourced import Stated
 from casesite.pages.page import RECORD_BOOST, Page, first_place
-from casesite.stated import Stated
 
 BEARING = (message("bearing", "A primary record"), message("bearing", "Two publishers or more"), message("bearing", "One publisher"))
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from casesite.addresses import timeline_parts
-from casesite.case import Case
-from casesite.kinds import Event, Status
 from casesite.language import t
+from casesite.model.addresses import timeline_parts
+from casesite.model.case import Case
+from casesite.model.kinds import Event, Status
+from casesite.model.labels import status_words
 from casesite.pages.page import Page, first_place
-from casesite.words import status_words
 
 
 def pages(case: Case) -> Iterator[Page]:

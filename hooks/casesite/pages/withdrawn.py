@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casesite.addresses import has_own_page, stable
-from casesite.case import Case
+from casesite.model.addresses import has_own_page, stable
+from casesite.model.case import Case
 from casesite.pages.page import Page
 
 

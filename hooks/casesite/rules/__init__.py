@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from casesite.case import Case
-from casesite.kinds import Record
+from casesite.model.case import Case
+from casesite.model.kinds import Record
 from casesite.problem import Problem
 from casesite.rules import corrections, fairness, names, quotations, sequence, sourcing, times, translation
 from casesite.site import Site

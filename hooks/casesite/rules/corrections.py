@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casesite.case import Case
-from casesite.kinds import Record
-from casesite.lock import LOCK
+from casesite.model.case import Case
+from casesite.model.kinds import Record
+from casesite.model.lock import LOCK
+from casesite.model.published import unexplained
 from casesite.problem import Place, Problem
-from casesite.published import unexplained
 from casesite.site import Site
 
 SHOWN = 160  # characters of what it said

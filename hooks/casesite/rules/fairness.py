@@ -8,12 +8,12 @@ from functools import cache
 
 from pydantic import BaseModel
 
-from casesite.case import Case
-from casesite.fields import is_prose
-from casesite.kinds import CheckedClaim, Citation, KnownError, Party, Position, Profile, Record, Source, Waiver
-from casesite.node import Node
+from casesite.model.case import Case
+from casesite.model.kinds import CheckedClaim, Citation, KnownError, Party, Position, Profile, Record, Source, Waiver
 from casesite.problem import Problem
 from casesite.site import Site
+from casesite.values.fields import is_prose
+from casesite.values.node import Node
 
 # What somebody else said: in quotation marks, or set off as a quotation.
 QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"]*\"|^>[^\n]*(?:\n[^\n]+)*", re.MULTILINE)

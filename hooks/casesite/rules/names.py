@@ -8,11 +8,11 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-from casesite.case import Case
-from casesite.kinds import Correction, Proceeding, Record
-from casesite.node import Node
+from casesite.model.case import Case
+from casesite.model.kinds import Correction, Proceeding, Record
 from casesite.problem import Place, Problem, suggestion
 from casesite.site import Site
+from casesite.values.node import Node
 
 WORD = re.compile(r"[^\W_]+")
 MARKS = re.compile(r"[*_\\\u200c\u200d]")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from casesite.case import Case
-from casesite.fields import Rich
-from casesite.kinds import Record
+from casesite.model.case import Case
+from casesite.model.kinds import Record
 from casesite.problem import Problem
 from casesite.rules.fairness import QUOTED
 from casesite.site import Site
+from casesite.values.fields import Rich
 
 LONGEST = 25  # words
 _NOT_WORDS = re.compile(r"\[@[^\]]*\]|[>“”‘’\"]")

@@ -6,12 +6,12 @@ import dataclasses
 import datetime
 from collections.abc import Iterator, Sequence
 
-from casesite.case import Case
-from casesite.kinds import Charge, Proceeding, Record, Step
-from casesite.node import Node
+from casesite.model.case import Case
+from casesite.model.kinds import Charge, Proceeding, Record, Step
+from casesite.model.standing import of_proceeding, taken
 from casesite.problem import Problem, Severity
 from casesite.site import Site
-from casesite.standing import of_proceeding, taken
+from casesite.values.node import Node
 
 FOREVER = datetime.date.max
 

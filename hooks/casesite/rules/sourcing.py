@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casesite.case import Case
-from casesite.kinds import Correction, Party, PartyKind, Record, Source, Status
+from casesite.model.case import Case
+from casesite.model.kinds import Correction, Party, PartyKind, Record, Source, Status
 from casesite.problem import Problem
 from casesite.site import Site
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casesite.case import Case
-from casesite.kinds import Event, Proceeding, Record, SourceKind, Step
+from casesite.model.case import Case
+from casesite.model.kinds import Event, Proceeding, Record, SourceKind, Step
+from casesite.model.standing import docket
 from casesite.problem import Problem
 from casesite.site import Site
-from casesite.standing import docket
 
 AHEAD = (SourceKind.STATUTE, SourceKind.STANDARD)  # these say beforehand what will hold
 

@@ -6,8 +6,8 @@ import dataclasses
 from collections.abc import Iterator
 
 from casesite import language
-from casesite.case import Case
-from casesite.kinds import Record
+from casesite.model.case import Case
+from casesite.model.kinds import Record
 from casesite.problem import Problem, Severity
 from casesite.site import Site
 

@@ -1,0 +1,1 @@
+"""What a case is, and the questions that can be asked of it."""

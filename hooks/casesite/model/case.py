@@ -1,0 +1,149 @@
+"""Case: the frozen whole that pages and exports see, and the few questions they ask it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar, cast
+
+from casesite.model.kinds import (
+    Charge,
+    Citation,
+    Correction,
+    Dispute,
+    Event,
+    Party,
+    Precedent,
+    Proceeding,
+    Profile,
+    Record,
+    Reform,
+    SafetyProtocol,
+    Source,
+    SourceCheck,
+    Term,
+)
+from casesite.model.labels import credit
+from casesite.model.lock import Lock
+from casesite.model.sourced import Stated, stated
+from casesite.values import text
+from casesite.values.node import Node
+
+Kind = TypeVar("Kind", bound=Record)
+
+
+@dataclass(frozen=True)
+class Case:
+    """Everything that is known of a case, checked and linked.
+
+    ``as_of`` is the day as of which it is shown: what happened later is left out.
+    ``records`` holds every record by id, withdrawn ones too; ``mentions`` holds, by id, the
+    records that name it, in the order of the files. The lists leave withdrawn records out.
+    """
+
+    profile: Profile
+    profile_node: Node
+    records: Mapping[str, Record]
+    mentions: Mapping[str, tuple[Record, ...]]
+    as_of: datetime.date
+    lock: Lock | None = None
+
+    def every(self, kind: type[Kind]) -> list[Kind]:
+        """The records of a kind that are shown, in the order of the files."""
+        return [record for record in self.records.values() if isinstance(record, kind) and self.shows(record)]
+
+    def shows(self, record: Record) -> bool:
+        """Whether a record is in the lists: not withdrawn, and not later than the day shown."""
+        if isinstance(record, Event | Reform | Precedent):
+            return not record.withdrawn and record.date.first <= self.as_of
+        later = isinstance(record, Correction) and self.as_of < self.profile.as_of and record.date > self.as_of
+        return not record.withdrawn and not later
+
+    @cached_property
+    def stated(self) -> list[Stated]:
+        """Every part of the case that cites sources, withdrawn records aside."""
+        return list(stated(self.profile, self.profile_node, self.records))
+
+    @cached_property
+    def withdrawn(self) -> list[Record]:
+        """The records that were taken back; each keeps its address."""
+        return [record for record in self.records.values() if record.withdrawn]
+
+    @cached_property
+    def parties(self) -> list[Party]:
+        return self.every(Party)
+
+    @cached_property
+    def proceedings(self) -> list[Proceeding]:
+        return self.every(Proceeding)
+
+    @cached_property
+    def events(self) -> list[Event]:
+        """By date; events of one day stay in the order of the files."""
+        return sorted(self.every(Event), key=lambda event: (event.date.first, event.date.last))
+
+    @cached_property
+    def disputes(self) -> list[Dispute]:
+        return self.every(Dispute)
+
+    @cached_property
+    def protocols(self) -> list[SafetyProtocol]:
+        return self.every(SafetyProtocol)
+
+    @cached_property
+    def reforms(self) -> list[Reform]:
+        return sorted(self.every(Reform), key=lambda reform: reform.date)
+
+    @cached_property
+    def precedents(self) -> list[Precedent]:
+        return sorted(self.every(Precedent), key=lambda precedent: precedent.date)
+
+    @cached_property
+    def sources(self) -> list[Source]:
+        return self.every(Source)
+
+    @cached_property
+    def checks(self) -> list[SourceCheck]:
+        return self.every(SourceCheck)
+
+    @cached_property
+    def terms(self) -> list[Term]:
+        return sorted(self.every(Term), key=lambda term: term.title.casefold())
+
+    @cached_property
+    def corrections(self) -> list[Correction]:
+        """Those that readers see, the newest first."""
+        shown = [correction for correction in self.every(Correction) if not correction.minor]
+        return sorted(shown, key=lambda correction: correction.date, reverse=True)
+
+    def events_of(self, about: Party | Proceeding) -> list[Event]:
+        """The events in which a party took part, or that belong to a proceeding, by date as in ``events``."""
+        named = (event for event in self.naming(about, Event) if about.id in (*event.parties, *event.proceedings))
+        return sorted(named, key=lambda event: (event.date.first, event.date.last))
+
+    def charges_against(self, party: Party) -> list[tuple[Proceeding, Charge]]:
+        """Every charge or claim against a party, with its proceeding."""
+        named = self.naming(party, Proceeding)
+        return [(proceeding, charge) for proceeding in named for charge in proceeding.charges if party.id in charge.against]
+
+    def party(self, id: str) -> Party:
+        """The party of an id."""
+        return cast(Party, self.records[id])
+
+    def words_of(self, said: str) -> str:
+        """A text's words alone, with the records that it links by name."""
+        return text.words_of(said, self._name)
+
+    def _name(self, id: str) -> str:
+        return credit(self.records[id])
+
+    def source(self, citation: Citation) -> Source:
+        """The source of a citation."""
+        return cast(Source, self.records[citation.source])
+
+    def naming(self, record: Record, kind: type[Kind]) -> list[Kind]:
+        """The records of a kind that name this one and are shown."""
+        found = self.mentions.get(record.id, ())
+        return [other for other in found if isinstance(other, kind) and self.shows(other)]

@@ -1,0 +1,78 @@
+"""What a case is made of. Each field is documented in its definition, once.
+
+People write snake_case fields; what the code computes is a property, and never appears in YAML.
+To add a kind: a class in one of these modules, and a line in ``KINDS``.
+"""
+
+from casesite.model.kinds.event import Dispute, Event, Position
+from casesite.model.kinds.party import Party, PartyKind, Role
+from casesite.model.kinds.proceeding import Charge, Proceeding, ProceedingKind, Side, Stage, Step
+from casesite.model.kinds.profile import Category, Incident, LoadedWord, Profile
+from casesite.model.kinds.safety import Force, Precedent, Progress, Reform, SafetyProtocol
+from casesite.model.kinds.source import (
+    CheckedClaim,
+    Correction,
+    KnownError,
+    Source,
+    SourceCheck,
+    SourceKind,
+    Term,
+    Verdict,
+)
+from casesite.model.kinds.statement import Citation, Effect, Part, Record, Statement, Status, Waiver, Withdrawal
+
+# The order in which exports and the reference list them.
+KINDS: tuple[type[Record], ...] = (
+    Party,
+    Proceeding,
+    Event,
+    Dispute,
+    SafetyProtocol,
+    Reform,
+    Precedent,
+    Source,
+    SourceCheck,
+    Term,
+    Correction,
+)
+
+__all__ = [
+    "KINDS",
+    "Category",
+    "Charge",
+    "CheckedClaim",
+    "Citation",
+    "Correction",
+    "Dispute",
+    "Effect",
+    "Event",
+    "Force",
+    "Incident",
+    "KnownError",
+    "LoadedWord",
+    "Part",
+    "Party",
+    "PartyKind",
+    "Position",
+    "Precedent",
+    "Proceeding",
+    "ProceedingKind",
+    "Profile",
+    "Progress",
+    "Record",
+    "Reform",
+    "Role",
+    "SafetyProtocol",
+    "Side",
+    "Source",
+    "SourceCheck",
+    "SourceKind",
+    "Stage",
+    "Statement",
+    "Status",
+    "Step",
+    "Term",
+    "Verdict",
+    "Waiver",
+    "Withdrawal",
+]

@@ -1,0 +1,195 @@
+"""How names and dates of the code read on a page, each word at the start of a line and, where it stands so, within one."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from casesite.language import listed, message, t, tc
+from casesite.model.kinds import Correction, Effect, Force, PartyKind, ProceedingKind, Progress, Record, Source, SourceKind, Status, Verdict
+from casesite.values.dates import CaseDate, day
+
+STATUSES: dict[Status, tuple[str, str]] = {
+    Status.ESTABLISHED: (message("status", "Established"), message("status", "established")),
+    Status.FINDING: (message("status", "Finding"), message("status", "finding")),
+    Status.ALLEGED: (message("status", "Alleged"), message("status", "alleged")),
+    Status.DENIED: (message("status", "Denied"), message("status", "denied")),
+    Status.DISPUTED: (message("status", "Disputed"), message("status", "disputed")),
+    Status.AGREED: (message("status", "Agreed"), message("status", "agreed")),
+}
+MEANINGS = {
+    Status.ESTABLISHED: message(
+        "status",
+        "Borne out by a record of the act itself, or by two publishers that are independent of each other. "
+        "For a filing it means that the filing was made, not that what it says is true.",
+    ),
+    Status.FINDING: message(
+        "status", "Decided or concluded by a court, a judge, a jury or an agency, which is named. It is that body’s word."
+    ),
+    Status.ALLEGED: message("status", "Said by somebody who is named, and not decided by anyone with the power to decide it."),
+    Status.DENIED: message("status", "Denied by somebody who is named."),
+    Status.DISPUTED: message("status", "Told differently by people who are named; both accounts are given."),
+    Status.AGREED: message("status", "Said alike by those who otherwise disagree."),
+}
+NOUNS = {
+    "party": (message("record", "Party"), message("record", "party")),
+    "proceeding": (message("record", "Proceeding"), message("record", "proceeding")),
+    "event": (message("record", "Event"), message("record", "event")),
+    "dispute": (message("record", "Dispute"), message("record", "dispute")),
+    "safety protocol": (message("record", "Safety protocol"), message("record", "safety protocol")),
+    "reform": (message("record", "Reform"), message("record", "reform")),
+    "precedent": (message("record", "Precedent"), message("record", "precedent")),
+    "source": (message("record", "Source"), message("record", "source")),
+    "source check": (message("record", "Source check"), message("record", "source check")),
+    "term": (message("record", "Term"), message("record", "term")),
+    "correction": (message("record", "Correction"), message("record", "correction")),
+}
+PARTIES = {  # one, and many
+    PartyKind.PERSON: (message("kind of party", "Person"), message("kind of party", "People")),
+    PartyKind.COMPANY: (message("kind of party", "Company"), message("kind of party", "Companies")),
+    PartyKind.AGENCY: (message("kind of party", "Agency"), message("kind of party", "Agencies")),
+    PartyKind.COURT: (message("kind of party", "Court"), message("kind of party", "Courts")),
+    PartyKind.ORGANISATION: (message("kind of party", "Organisation"), message("kind of party", "Organizations")),
+    PartyKind.PLACE: (message("kind of party", "Place"), message("kind of party", "Places")),
+}
+PROCEEDINGS = {
+    ProceedingKind.CRIMINAL: message("kind of proceeding", "Criminal"),
+    ProceedingKind.CIVIL: message("kind of proceeding", "Civil"),
+    ProceedingKind.ADMINISTRATIVE: message("kind of proceeding", "Administrative"),
+    ProceedingKind.APPEAL: message("kind of proceeding", "Appeal"),
+    ProceedingKind.ARBITRATION: message("kind of proceeding", "Arbitration"),
+    ProceedingKind.INQUIRY: message("kind of proceeding", "Inquiry"),
+}
+SOURCES = {  # one, and many
+    SourceKind.COURT_RECORD: (message("kind of source", "Court record"), message("kinds of source", "Court records")),
+    SourceKind.OFFICIAL_REPORT: (message("kind of source", "Official report"), message("kinds of source", "Official reports")),
+    SourceKind.STATUTE: (message("kind of source", "Statute or bill"), message("kinds of source", "Statutes and bills")),
+    SourceKind.STANDARD: (message("kind of source", "Standard or guideline"), message("kinds of source", "Standards and guidelines")),
+    SourceKind.NEWS: (message("kind of source", "News report"), message("kinds of source", "News")),
+    SourceKind.STATEMENT: (message("kind of source", "Statement"), message("kinds of source", "Statements")),
+    SourceKind.REFERENCE: (message("kind of source", "Reference"), message("kinds of source", "Reference")),
+}
+EFFECTS = {
+    Effect.SUPPORTS: message("source", "supports this"),
+    Effect.QUALIFIES: message("source", "qualifies this"),
+    Effect.CONTRADICTS: message("source", "contradicts this"),
+}
+FORCES = {
+    Force.BINDING: message("protocol", "Binding"),
+    Force.CONTRACTUAL: message("protocol", "Contractual"),
+    Force.ADVISORY: message("protocol", "Advisory"),
+}
+REFORMS = {
+    Progress.ENACTED: (message("reform", "Enacted"), message("reform", "enacted")),
+    Progress.ADOPTED: (message("reform", "Adopted"), message("reform", "adopted")),
+    Progress.VOLUNTARY: (message("reform", "Voluntary"), message("reform", "voluntary")),
+    Progress.PROPOSED: (message("reform", "Proposed"), message("reform", "proposed")),
+    Progress.FAILED: (message("reform", "Failed"), message("reform", "failed")),
+    Progress.ENFORCED: (message("reform", "Enforced"), message("reform", "enforced")),
+    Progress.STATED: (message("reform", "Stated"), message("reform", "stated")),
+}
+VERDICTS = {
+    Verdict.CORROBORATED: message("verdict", "Corroborated"),
+    Verdict.IMPRECISE: message("verdict", "Imprecise"),
+    Verdict.CONTRADICTED: message("verdict", "Contradicted"),
+    Verdict.NOT_FOUND: message("verdict", "Not found elsewhere"),
+    Verdict.OPINION: message("verdict", "Opinion"),
+    Verdict.OMISSION: message("verdict", "Left out"),
+}
+
+
+def status_words(status: Status, *, start: bool = False) -> str:
+    """How far a statement can be relied on."""
+    return tc("status", STATUSES[status][0 if start else 1])
+
+
+def meaning(status: Status) -> str:
+    """What a status means, for the method page."""
+    return tc("status", MEANINGS[status])
+
+
+def whose(status: Status, names: Sequence[str]) -> str:
+    """Whose word a statement is, as it stands behind the status."""
+    if status is Status.DISPUTED and len(names) > 1:
+        return t("between {names}", names=listed(names))
+    return tc("agreed", "by {names}", names=listed(names)) if status is Status.AGREED else t("by {names}", names=listed(names))
+
+
+def noun(record: Record | type[Record], *, start: bool = False) -> str:
+    """What kind of record it is."""
+    return tc("record", NOUNS[record.noun][0 if start else 1])
+
+
+def label(record: Record) -> str:
+    """What a link to a record reads."""
+    if record.withdrawn:
+        return t("{record} withdrawn", record=noun(record))
+    return t("Correction to “{record}”", record=record.record) if isinstance(record, Correction) else record.label
+
+
+def credit(record: Record) -> str:
+    """What a link reads that says whose word something is: of a source its publisher."""
+    return label(record) if record.withdrawn or not isinstance(record, Source) else published_by(record)
+
+
+def published_by(source: Source) -> str:
+    """Who published a source, and through whom: "AP via KUNM"."""
+    publisher = source.publisher or t("Publisher not known")
+    return t("{publisher} via {via}", publisher=publisher, via=source.via) if source.via else publisher
+
+
+def party_kind(kind: PartyKind, *, many: bool = False) -> str:
+    """What a party is, or what several are."""
+    return tc("kind of party", PARTIES[kind][1 if many else 0])
+
+
+def proceeding_kind(kind: ProceedingKind) -> str:
+    """What kind of proceeding it is."""
+    return tc("kind of proceeding", PROCEEDINGS[kind])
+
+
+def source_kind(kind: SourceKind, *, many: bool = False) -> str:
+    """What kind of source it is, or several are."""
+    return tc("kinds of source" if many else "kind of source", SOURCES[kind][1 if many else 0])
+
+
+def effect(role: Effect) -> str:
+    """What a source does for a statement."""
+    return tc("source", EFFECTS[role])
+
+
+def force(value: Force) -> str:
+    """Whether a protocol binds."""
+    return tc("protocol", FORCES[value])
+
+
+def progress(value: Progress, *, start: bool = False) -> str:
+    """How far a reform got."""
+    return tc("reform", REFORMS[value][0 if start else 1])
+
+
+def verdict(value: Verdict) -> str:
+    """What a check of a claim came to."""
+    return tc("verdict", VERDICTS[value])
+
+
+def date_words(value: CaseDate | datetime.date) -> str:
+    """A date as a reader reads it."""
+    return (value if isinstance(value, CaseDate) else day(value)).words
+
+
+def date_iso(value: CaseDate | datetime.date) -> str:
+    """A date as HTML's ``datetime`` takes it."""
+    return value.iso if isinstance(value, CaseDate) else value.isoformat()
+
+
+def part_name(name: str) -> str:
+    """A part of the timeline: "2021, part 2"."""
+    year, _, number = name.partition("-")
+    return t("{year}, part {number}", year=year, number=number) if number else year
+
+
+def host(url: str) -> str:
+    """The host of an address, as a link's words."""
+    return (urlsplit(url).hostname or url).removeprefix("www.")

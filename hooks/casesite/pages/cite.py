@@ -1,0 +1,64 @@
+"""How to cite a page: in words, as BibTeX, as CSL-JSON."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+
+from casesite.language import t
+from casesite.model.case import Case
+from casesite.pages import Page
+from casesite.site import Site
+from casesite.values.dates import day
+
+
+class Cite:
+    """The citation of one page; its title is the page's first heading."""
+
+    def __init__(self, case: Case, site: Site, page: Page, body: str) -> None:
+        heading = re.match(r"# (.*?)(?: \{#[^{}]+\})?$", body, re.MULTILINE)
+        self.title = html.unescape(heading[1]) if heading else case.profile.title
+        self.whole, self.as_of = case.profile.title, case.as_of
+        folder = page.path.removesuffix("index.md")
+        self.url = f"{site.url}{folder}{'' if site.directory_urls else 'index.html'}" if site.url else ""
+        self.key = re.sub(r"[^a-z0-9]+", "-", f"{folder or 'overview'}{self.as_of.year}".lower()).strip("-")
+
+    @property
+    def words(self) -> str:
+        """Title, site, day of the record, address."""
+        title = t("“{title}”, in {site}", title=self.title, site=self.whole) if self.title != self.whole else self.whole
+        return " ".join(filter(None, [f"{title}.", t("The record as of {date}.", date=day(self.as_of).words), self.url]))
+
+    @property
+    def bibtex(self) -> str:
+        """A @misc entry (BibTeX has no web page)."""
+        fields = {
+            "title": self.title,
+            "howpublished": self.whole,
+            "year": str(self.as_of.year),
+            "note": t("Record as of {date}", date=self.as_of),
+            "url": self.url,
+        }
+        lines = [f"  {name} = {{{value if name == 'url' else _tex(value)}}}" for name, value in fields.items() if value]
+        return f"@misc{{{self.key},\n" + ",\n".join(lines) + "\n}"
+
+    @property
+    def csl(self) -> str:
+        """A CSL item of type webpage."""
+        item = {
+            "id": self.key,
+            "type": "webpage",
+            "title": self.title,
+            "container-title": self.whole,
+            "issued": {"date-parts": [[self.as_of.year, self.as_of.month, self.as_of.day]]},
+        }
+        return json.dumps(item | ({"URL": self.url} if self.url else {}), ensure_ascii=False)
+
+
+_TEX = {sign: f"\\{sign}" for sign in "{}&%$#_"} | {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
+
+
+def _tex(words: str) -> str:
+    """Words as TeX shows them, sign for sign."""
+    return "".join(_TEX.get(letter, letter) for letter in words)

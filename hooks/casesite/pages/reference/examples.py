@@ -1,0 +1,145 @@
+"""An example of every field, as YAML: the first in the starter case, or the one below where it has none."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from casesite.exports.dataset import case_schema
+from casesite.model.kinds import KINDS, Profile
+from casesite.reading.check import STEMS
+from casesite.reading.load import load
+from casesite.values.node import Node
+
+STARTER = Path(__file__).resolve().parents[2] / "starter" / "case_data"
+BLANK = re.compile(r"<<[\w ]+>>")  # where an answer goes when a case is made
+_IN_BRACKETS = re.compile(r'"[^"]*"|\[[^\]]*\]|\{[^}]*\}|[^,\]}]+')
+
+# What every kind has is "Record.…".
+MORE: dict[str, str] = {
+    "Record.formerly": "formerly: [lift-halts]",
+    "Record.withdrawn": "withdrawn: {date: 2025-02-01, reason: It was another lift.}",
+    "Record.waivers": "waivers:\n  - {rule: too-few-sources, reason: No other paper wrote of it.}",
+    "Profile.title": "title: 'The lift of the Example Library: a case record'",
+    "Profile.short_title": "short_title: Example lift",
+    "Profile.incident": "incident:\n  date: 2024-03-05\n  place: Example Library, Exampleton",
+    "Profile.jurisdiction": "jurisdiction: Exampleland",
+    "Profile.as_of": "as_of: 2025-06-30",
+    "Profile.language": "language: pt-BR",
+    "Profile.licence": "licence: CC BY 4.0",
+    "Profile.contact": "contact: Write to corrections@example.org and name the page, the words and a source.",
+    "Profile.review_days": "review_days: 180",
+    "Profile.do_not_name": "do_not_name: [ffb97b91ba3c01a92f4547edfedea073]",
+    "Incident.date": "date: 2024-03-05",
+    "Incident.place": "place: Example Library, Exampleton",
+    "LoadedWord.true_of": "true_of: [example-library]",
+    "Withdrawal.date": "date: 2025-02-01",
+    "Withdrawal.reason": "reason: It was another lift.",
+    "Waiver.rule": "rule: too-few-sources",
+    "Waiver.reason": "reason: No other paper wrote of it.",
+    "Party.died": "died: 2024-11",
+    "Party.aliases": "aliases: [A. Example, Alexandra Example]",
+    "Party.identifiers": "identifiers:\n  Exampleland company register: EX 00417",
+    "Party.statements": (
+        "statements:\n"
+        "  - text: The caretaker says that no bell was heard.\n"
+        "    status: alleged\n"
+        "    by: [alex-example]\n"
+        "    sources: [inquiry-report]"
+    ),
+    "Proceeding.judges": "judges: [robin-example]",
+    "Proceeding.docket": "docket: EX-2024-0117",
+    "Proceeding.charges": (
+        "charges:\n"
+        "  - id: unsafe-lift\n"
+        "    title: Leaving an unsafe lift in use\n"
+        "    against: [example-library]\n"
+        "    steps: [{date: 2024-08-09, step: charged, sources: [inquiry-report]}]"
+    ),
+    "Proceeding.appeal_of": "appeal_of: lift-fine",
+    "Proceeding.reviewed": "reviewed: 2025-06-20",
+    "Side.counsel": "counsel: [sam-sample]",
+    "Charge.id": "id: unsafe-lift",
+    "Charge.title": "title: Leaving an unsafe lift in use",
+    "Charge.statute": "statute: Lifts Act, s. 14(2)",
+    "Charge.against": "against: [example-library]",
+    "Charge.text": "text: That the library knew of the worn switch.",
+    "Charge.steps": "steps:\n  - {date: 2024-08-09, step: charged, sources: [inquiry-report]}",
+    "Dispute.text": "text: The bell hangs in the hall, two rooms from the desk [@inquiry-report, p. 3].",
+    "Dispute.one_sided": "one_sided: The other side has said nothing in public.",
+    "Position.date": "date: 2024-03-12",
+    "SafetyProtocol.force_note": "force_note: On those who joined the body alone.",
+    "SafetyProtocol.in_force": "in_force: 2018-01-01/..",
+    "SafetyProtocol.discussion": "discussion: The [[example-library|library]] says that half as many movements would do [@library-notice].",
+    "SafetyProtocol.open_questions": "open_questions:\n  - Whether old lifts are meant is not said.",
+    "Precedent.outcome": "outcome: No one was held to account.",
+    "Precedent.change": "change: The town began to count the movements of its lifts [@inquiry-report, Annex B].",
+    "Source.via": "via: Example Evening News",
+    "Source.archive_url": "archive_url: https://archive.example.org/2024/gazette-lift",
+    "Source.accessed": "accessed: 2025-06-20",
+    "Source.weak": "weak: It retells the Gazette and names no source of its own.",
+    "Source.note": "note: The second edition leaves out Annex B.",
+    "SourceCheck.date": "date: 2025-06-20",
+    "Term.everyday": "everyday: true",
+    "Correction.date": "date: 2025-06-20",
+    "Correction.minor": "minor: true",
+}
+
+
+def example(model: str, field: str) -> str:
+    """The example of a field of a model: its own, or one of what records and statements have alike."""
+    known = of_starter() | MORE
+    alike = f"Statement.{field}" if field in ("status", "by", "sources") else f"Record.{field}"
+    return known.get(f"{model}.{field}") or known[alike]
+
+
+def part_taken(schema: Mapping[str, Any]) -> str:
+    """The name of the definition that a field takes, itself or as a list; empty where it takes a plain value."""
+    found = [inner["$ref"] for inner in (schema, *schema.get("anyOf", ()), schema.get("items", {})) if "$ref" in inner]
+    return str(found[0]).rpartition("/")[2] if found else ""
+
+
+@cache
+def of_starter() -> dict[str, str]:
+    """By field, the first that the starter case writes, but for what a new case is asked for."""
+    documents, _ = load(STARTER, STEMS)
+    models = dict(zip(STEMS, (Profile.__name__, *(kind.__name__ for kind in KINDS)), strict=True))
+    defs, found = case_schema()["$defs"], dict[str, str]()
+    for root, model in ((document.root, models[document.stem]) for document in documents):
+        for node in root.value if root and isinstance(root.value, list) else [root]:
+            _collect(model, node, defs, found)
+    return found
+
+
+def _collect(model: str, node: Node | None, defs: Mapping[str, Any], found: dict[str, str]) -> None:
+    """Take the example of each field that a record or part writes, and of the fields of its parts."""
+    if node is None or not isinstance(node.value, dict) or model not in defs:
+        return
+    for field, value in node.value.items():
+        words = _written(node, field)
+        if not BLANK.search(words):
+            found.setdefault(f"{model}.{field}", words)
+        for inner in value.value if isinstance(value.value, list) else [value]:
+            _collect(part_taken(defs[model]["properties"][field]), inner, defs, found)
+
+
+def _written(node: Node, field: str) -> str:
+    """A field as its file has it, of a list of parts the first alone."""
+    key, value = node.keys[field], node.at([field])
+    line = node.lines[key.line - 1]
+    if line[: key.column - 1].strip(" -"):  # it stands in brackets
+        match = _IN_BRACKETS.match(line, value.place.column - 1)
+        return f"{field}: {match[0].strip() if match else ''}"
+    first = value.value[0] if isinstance(value.value, list) and isinstance(value.value[0].value, dict) else value
+    lines = [" " * (key.column - 1) + line[key.column - 1 :], *node.lines[key.line : _end(first)]]
+    return textwrap.dedent("\n".join(lines))
+
+
+def _end(node: Node) -> int:
+    """The last line of a value; of a collection, of the last value in it: its own end may be where the next begins."""
+    inner = node.value.values() if isinstance(node.value, dict) else node.value if isinstance(node.value, list) else ()
+    return max((_end(one) for one in inner), default=node.end)

@@ -1,0 +1,1 @@
+"""Files → a Case: compose, load, check, link."""

@@ -1,0 +1,1 @@
+"""What the program writes into the data of a case."""
