@@ -5,7 +5,8 @@ import datetime
 import pytest
 from hypothesis import HealthCheck, settings
 
-from casesite import CaseError, Site, build
+from casesite import CaseError, Site
+from casesite.build import build
 
 # The same examples on every run and every machine, however slow it is.
 settings.register_profile("casesite", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])

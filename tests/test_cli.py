@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 from conftest import MINIMAL, SITE
 
-from casesite import build
+from casesite.build import build
 from casesite.commands.cli import main
 
 EVENTS = MINIMAL["events.yml"]

@@ -13,7 +13,8 @@ from conftest import MINIMAL
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casesite import Site, build
+from casesite import Site
+from casesite.build import build
 from casesite.commands.cli import main
 from casesite.model.kinds import Event, Profile, Source
 from casesite.reading.compose import compose

@@ -6,7 +6,7 @@ import pytest
 import yaml
 from conftest import MINIMAL, SITE, problems_of
 
-from casesite import build
+from casesite.build import build
 from casesite.reading import compose, load
 from casesite.reading.check import STEMS
 

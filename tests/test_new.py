@@ -15,8 +15,7 @@ from conftest import MINIMAL, SITE
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casesite import build
-from casesite.build import link_case
+from casesite.build import build, link_case
 from casesite.commands.cli import main
 from casesite.model.kinds import KINDS, Event, Party, Source, Term
 from casesite.values.text import parse, words_of

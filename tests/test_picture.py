@@ -7,8 +7,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from casesite import Site, build, load_case
-from casesite.model.kinds import Proceeding, Stage
+from casesite import Site, load_case
+from casesite.build import build
+from casesite.model.kinds import Proceeding, StepKind
 from casesite.model.standing import docket, of_proceeding
 from casesite.pages.lanes import FIRST, KIND_OF, LAST, LETTER, LINES, NARROW, SHAPES, SIZE, SIZES, TARGET
 from casesite.pages.lanes_svg import picture
@@ -261,6 +262,6 @@ def test_a_case_of_some_weeks_has_months_and_one_of_centuries_few_years(case):
 def test_no_kind_of_step_goes_undrawn(case):
     steps = [step for proceeding in case.proceedings for step in docket(proceeding, case.as_of)]
     proceeding = case.proceedings[0]
-    for stage in Stage:
+    for stage in StepKind:
         html = picture(of(case, proceeding.id, charges=[], steps=[steps[0].model_copy(update={"step": stage})]), plain)
         assert len(lane(html, proceeding.id)[2]) == 1

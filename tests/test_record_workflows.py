@@ -1,4 +1,4 @@
-"""The workflows that write the record: a form becomes a pull request, a merge is taken down, a change is put into words."""
+"""The workflows that write the record: a form becomes a pull request, what a merge publishes is recorded, a change is put into words."""
 
 import re
 

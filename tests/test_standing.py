@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casesite.model.kinds import Charge, Proceeding, Stage, Step
+from casesite.model.kinds import Charge, Proceeding, Step, StepKind
 from casesite.model.law import KEEPS
 from casesite.model.standing import (
     APPEAL,
@@ -330,14 +330,14 @@ def test_a_docket_holds_each_act_once_in_order():
 
 
 def test_every_step_has_a_rule():
-    assert set(FOLLOWS) == set(Stage)
+    assert set(FOLLOWS) == set(StepKind)
     assert not OPEN & ENDED
 
 
 # Few dates, so that steps meet on one day and lie within each other.
 dates = st.sampled_from("2021 2021-10 2021-10~ 2021-10-06 2021-10-21 2021-10-06/2021-11-02 2021-12? 2022-01/.. 2022 2022-02-02".split())
 random_steps = st.lists(
-    st.builds(lambda date, stage: Step.model_construct(date=read_date(date), step=stage, text=None), dates, st.sampled_from(Stage)),
+    st.builds(lambda date, stage: Step.model_construct(date=read_date(date), step=stage, text=None), dates, st.sampled_from(StepKind)),
     max_size=12,
 )
 days = st.dates(datetime.date(2020, 12, 1), datetime.date(2022, 12, 31))
@@ -357,7 +357,7 @@ def test_no_list_of_steps_takes_an_illegal_step(taken, appeal):
             assert before in allowed
             assert after is (before if step.step in KEEPS and before in ENDED else leads or before)
             if not appeal:
-                appeals = 1 if step.step is Stage.APPEAL_FILED else 0 if step.step in ON_APPEAL else appeals
+                appeals = 1 if step.step is StepKind.APPEAL_FILED else 0 if step.step in ON_APPEAL else appeals
         assert on_appeal == bool(appeals)
         state = after
 

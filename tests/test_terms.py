@@ -8,7 +8,8 @@ import re
 import pytest
 from conftest import MINIMAL
 
-from casesite import Site, build
+from casesite import Site
+from casesite.build import build
 from casesite.model.kinds import Term
 from casesite.pages.glossary_terms import Explained, Glossary
 

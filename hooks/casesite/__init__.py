@@ -1,15 +1,14 @@
 """casesite: a folder of YAML about a case → a site in which every statement can be traced.
 
-The straight line, one module a stage:
+The straight line, a room a station:
 
-    load (YAML → nodes with places) → check (→ records) → link (→ a Case) → rules
-    → render (pages → Markdown), exports → Artifacts, handed to MkDocs or written to a folder
+    case_data/*.yml ─ reading ▶ Case ─ rules ▶ Case ─ pages, exports ▶ Artifacts ─ host ▶ MkDocs, or a folder
 
-``build.build`` reads as the program. Each stage returns its value and the problems it found;
+``build`` reads as the program. Each stage returns its value and the problems it found;
 ``CaseError`` carries them all, with places. Nothing here imports a site generator.
 """
 
-from casesite.build import artifacts, build, load_case
+from casesite.build import artifacts, load_case
 from casesite.exports.twins import twin
 from casesite.language import saying, with_territory
 from casesite.model.case import Case
@@ -27,7 +26,6 @@ __all__ = [
     "Site",
     "artifacts",
     "as_html",
-    "build",
     "load_case",
     "policy",
     "saying",

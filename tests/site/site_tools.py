@@ -12,7 +12,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Self
 
-from casesite import CaseError, Site, build
+from casesite import CaseError, Site
+from casesite.build import build
 
 ROOT = Path(__file__).resolve().parents[2]
 HOOKS = ROOT / "hooks"

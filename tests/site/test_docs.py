@@ -14,7 +14,7 @@ from casesite.rules.meanings import MEANINGS
 
 pytest_plugins = ["site_fixtures"]
 
-RULE_IDS = sorted({*MEANINGS, *(rule.__name__.replace("_", "-") for rule in RULES)})
+RULE_IDS = sorted({*MEANINGS, *(rule.id for rule in RULES)})
 
 
 def models(kind: type[BaseModel], found=None):

@@ -18,7 +18,8 @@ GOLDEN = ROOT / "tests" / "golden" / "bridge"
 WITHOUT_A_DAY = {f"reference/{name}/index.md" for name in ("kinds", "rules", "commands")}
 DIGESTS = """
 import datetime, hashlib, pathlib, sys
-from casesite import Site, build
+from casesite import Site
+from casesite.build import build
 site = Site(today=datetime.date(2030, 1, 1), url="https://bridge.example.org/")
 for artifact in build(pathlib.Path(sys.argv[1]), site)[0]:
     print(hashlib.sha256(artifact.content).hexdigest(), artifact.path)

@@ -23,7 +23,8 @@ from playwright.sync_api import expect
 from pydantic import BaseModel
 from site_tools import BRIDGE, SITE, built, contents, copy_project, mkdocs
 
-from casesite import CaseError, build
+from casesite import CaseError
+from casesite.build import build
 from casesite.model.kinds import KINDS, Profile
 from casesite.reading.check import _models
 from casesite.values import text

@@ -1,10 +1,12 @@
 """Who may import whom, one door a library, whole registers, and nothing of the first case in the code."""
 
 import ast
+import importlib
 import re
 import sys
 from graphlib import TopologicalSorter
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 import yaml
@@ -156,7 +158,7 @@ def test_every_rule_is_in_rules():
         for node in ast.parse(path.read_text(encoding="utf-8")).body
         if isinstance(node, ast.FunctionDef) and [argument.arg for argument in node.args.args] == ["case", "site"]
     } - {("__init__", "broken_rules")}
-    assert {(rule.__module__.rpartition(".")[2], rule.__name__) for rule in RULES} == written
+    assert {(rule.check.__module__.rpartition(".")[2], rule.check.__name__) for rule in RULES} == written
 
 
 def test_every_export_module_is_in_exports():
@@ -189,3 +191,12 @@ def test_the_hook_folder_holds_one_file_and_one_package():
 
 def test_the_public_names_are_there():
     assert [name for name in casesite.__all__ if not hasattr(casesite, name)] == []
+
+
+def test_no_module_is_hidden_behind_a_name_of_its_package():
+    """``import casesite.build`` gives the module, whatever else its package offers."""
+    for path in modules():
+        if path.is_relative_to(CORE) and path.name not in ("__init__.py", "__main__.py"):
+            package, _, name = f"casesite.{module_of(path)}".rpartition(".")
+            offered = getattr(importlib.import_module(package), name, None)
+            assert offered is None or isinstance(offered, ModuleType), f"{package}.{name}"

@@ -7,7 +7,8 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 from site_tools import BRIDGE, ROOT, SITE, append, built, contents, copy_case, edit, mkdocs, read_html, squeezed
 
-from casesite import CaseError, build
+from casesite import CaseError
+from casesite.build import build
 
 pytest_plugins = ["site_fixtures"]
 

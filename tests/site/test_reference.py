@@ -15,7 +15,8 @@ import yaml
 from pydantic import TypeAdapter
 from site_tools import edit
 
-from casesite import CaseError, Site, build, load_case
+from casesite import CaseError, Site, load_case
+from casesite.build import build
 from casesite.commands import cli, init
 from casesite.model.kinds import Record
 from casesite.pages.reference import commands, fields, rules

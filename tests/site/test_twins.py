@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from site_tools import BRIDGE, ROOT, SITE, append, contents, environment, mkdocs, read_html, squeezed
 
-from casesite import Site, build, twin
+from casesite import Site, twin
+from casesite.build import build
 from casesite.values.text import escape
 
 pytest_plugins = ["site_fixtures"]

@@ -12,9 +12,9 @@ from pydantic import BaseModel
 
 from casesite.language import listed
 from casesite.model.case import Case
-from casesite.model.kinds import Charge, Citation, Correction, Part, Position, Record, Source, Stage, Step
+from casesite.model.kinds import Charge, Citation, Correction, Part, Position, Record, Source, Step, StepKind
 from casesite.model.labels import date_words, published_by
-from casesite.model.law import stage_words
+from casesite.model.law import step_words
 from casesite.values import text
 from casesite.values.dates import CaseDate
 from casesite.values.fields import Rich, is_prose
@@ -130,7 +130,7 @@ class Names:
 
     def _text(self, words: str) -> str:
         if isinstance(words, StrEnum):
-            return stage_words(words) if isinstance(words, Stage) else words.value.replace("-", " ")
+            return step_words(words) if isinstance(words, StepKind) else words.value.replace("-", " ")
         if words in self._names:
             return self.of(words)
         return f"“{self.readable(words) if isinstance(words, Rich) else words}”"
@@ -151,7 +151,7 @@ class Names:
         """A part by its name: "statement “The hanger failed”"."""
         match part:
             case Step():
-                return f"step “{stage_words(part.step)}” of {part.date.words}"
+                return f"step “{step_words(part.step)}” of {part.date.words}"
             case Position():
                 return f"position “{part.stance}” of {listed([self.of(id) for id in part.by])}"
             case Charge():

@@ -19,7 +19,7 @@ COMMANDS: dict[str, str] = {
     "import": "Read the events of another tool's file into records.",
     "build": "Write the pages and exports to a folder, for any site generator.",
     "correct": "Write the correction of a record whose published words have changed.",
-    "lock": "Take down what the site says as published, so that it does not change without a correction.",
+    "lock": "Record what is published, so that it does not change without a correction.",
     "withhold": "Print the fingerprint of a name that is never to be printed, for do_not_name in case.yml.",
     "schema": "Write the schemas that editors complete and check with.",
 }

@@ -10,7 +10,7 @@ from casesite.model.addresses import stable
 from casesite.model.case import Case
 from casesite.model.kinds import Correction, Event, Party, Proceeding, Step
 from casesite.model.labels import credit, date_words, status_words, whose
-from casesite.model.law import stage_words
+from casesite.model.law import step_words
 from casesite.model.standing import docket, of_charge, of_proceeding
 from casesite.values.dates import CaseDate, day
 
@@ -73,7 +73,7 @@ def _of_event(case: Case, event: Event) -> Entry:
 
 def _of_step(case: Case, proceeding: Proceeding, step: Step) -> Entry:
     text = f"{case.words_of(step.text or '')} [{word_of(case, step)}]".strip()
-    title = t("{step}: {proceeding}", step=stage_words(step.step, start=True), proceeding=proceeding.title)
+    title = t("{step}: {proceeding}", step=step_words(step.step, start=True), proceeding=proceeding.title)
     return Entry(f"{proceeding.id}/{step.date.text}/{step.step.value}", step.date, title, text, f"{stable(proceeding)}#steps")
 
 

@@ -27,7 +27,7 @@ from casesite.model.kinds import (
 )
 from casesite.model.labels import credit
 from casesite.model.lock import Lock
-from casesite.model.sourced import Stated, stated
+from casesite.model.sourced import Sourced, sourced
 from casesite.values import text
 from casesite.values.node import Node
 
@@ -62,9 +62,9 @@ class Case:
         return not record.withdrawn and not later
 
     @cached_property
-    def stated(self) -> list[Stated]:
+    def sourced(self) -> list[Sourced]:
         """Every part of the case that cites sources, withdrawn records aside."""
-        return list(stated(self.profile, self.profile_node, self.records))
+        return list(sourced(self.profile, self.profile_node, self.records))
 
     @cached_property
     def withdrawn(self) -> list[Record]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from casesite.language import message, tc
-from casesite.model.kinds import Stage
+from casesite.model.kinds import StepKind
 
 
 class State(StrEnum):
@@ -44,91 +44,91 @@ GUILT = frozenset({S.CONVICTED, S.PLEADED, S.SENTENCED, S.RELEASED})
 ANY = frozenset(S)
 
 # step → the states that it may follow, and the state that it leads to (None: it stays).
-FOLLOWS: dict[Stage, tuple[frozenset[State], State | None]] = {
-    Stage.ANNOUNCED: (frozenset({S.NOT_BEGUN}), S.ANNOUNCED),
-    Stage.FILED: (frozenset({S.NOT_BEGUN, S.ANNOUNCED, S.PENDING}), S.PENDING),
-    Stage.CHARGED: (frozenset({S.NOT_BEGUN, S.ANNOUNCED, S.PENDING}), S.PENDING),
-    Stage.INDICTED: (frozenset({S.NOT_BEGUN, S.ANNOUNCED, S.PENDING}), S.PENDING),
-    Stage.AMENDED: (OPEN, None),
-    Stage.CONTESTED: (OPEN, None),
-    Stage.PLEADED_NOT_GUILTY: (frozenset({S.PENDING, S.TRIAL}), None),
-    Stage.PLEADED_NO_CONTEST: (OPEN, S.PLEADED),
-    Stage.PLEADED_GUILTY: (OPEN, S.PLEADED),
-    Stage.MOTION: (ANY, None),
-    Stage.HEARING: (ANY, None),
-    Stage.RULING: (ANY, None),
-    Stage.STAYED: (frozenset({S.PENDING, S.TRIAL}), S.STAYED),
-    Stage.STAY_LIFTED: (frozenset({S.STAYED}), S.PENDING),
-    Stage.REMOVED: (OPEN, None),
-    Stage.TRIAL_OPENED: (frozenset({S.PENDING}), S.TRIAL),
-    Stage.CONVICTED: (frozenset({S.PENDING, S.TRIAL}), S.CONVICTED),
-    Stage.ACQUITTED: (frozenset({S.PENDING, S.TRIAL}), S.ACQUITTED),
-    Stage.SENTENCED: (frozenset({S.CONVICTED, S.PLEADED}), S.SENTENCED),
-    Stage.RELEASED: (frozenset({S.SENTENCED}), S.RELEASED),
-    Stage.DISMISSED_WITH_PREJUDICE: (OPEN, S.DISMISSED_WITH_PREJUDICE),
-    Stage.DISMISSED_WITHOUT_PREJUDICE: (OPEN, S.DISMISSED_WITHOUT_PREJUDICE),
-    Stage.DISMISSED: (OPEN, S.DISMISSED),
-    Stage.WITHDRAWN: (OPEN, S.WITHDRAWN),
-    Stage.SETTLED: (OPEN, S.SETTLED),
-    Stage.REDUCED: (OPEN | ENDED, None),
-    Stage.REPORTED: (OPEN, S.REPORTED),
-    Stage.SETTLEMENT_APPROVED: (frozenset({S.SETTLED}), S.SETTLED),
-    Stage.FINAL: (ENDED | {S.PENDING}, S.FINAL),
-    Stage.REINSTATED: (frozenset({S.DISMISSED, S.DISMISSED_WITHOUT_PREJUDICE, S.WITHDRAWN}), S.PENDING),
-    Stage.APPEAL_FILED: (ENDED, None),
-    Stage.APPEAL_WITHDRAWN: (ENDED, None),
-    Stage.AFFIRMED: (ENDED, None),
-    Stage.REVERSED: (ENDED, S.PENDING),
+FOLLOWS: dict[StepKind, tuple[frozenset[State], State | None]] = {
+    StepKind.ANNOUNCED: (frozenset({S.NOT_BEGUN}), S.ANNOUNCED),
+    StepKind.FILED: (frozenset({S.NOT_BEGUN, S.ANNOUNCED, S.PENDING}), S.PENDING),
+    StepKind.CHARGED: (frozenset({S.NOT_BEGUN, S.ANNOUNCED, S.PENDING}), S.PENDING),
+    StepKind.INDICTED: (frozenset({S.NOT_BEGUN, S.ANNOUNCED, S.PENDING}), S.PENDING),
+    StepKind.AMENDED: (OPEN, None),
+    StepKind.CONTESTED: (OPEN, None),
+    StepKind.PLEADED_NOT_GUILTY: (frozenset({S.PENDING, S.TRIAL}), None),
+    StepKind.PLEADED_NO_CONTEST: (OPEN, S.PLEADED),
+    StepKind.PLEADED_GUILTY: (OPEN, S.PLEADED),
+    StepKind.MOTION: (ANY, None),
+    StepKind.HEARING: (ANY, None),
+    StepKind.RULING: (ANY, None),
+    StepKind.STAYED: (frozenset({S.PENDING, S.TRIAL}), S.STAYED),
+    StepKind.STAY_LIFTED: (frozenset({S.STAYED}), S.PENDING),
+    StepKind.REMOVED: (OPEN, None),
+    StepKind.TRIAL_OPENED: (frozenset({S.PENDING}), S.TRIAL),
+    StepKind.CONVICTED: (frozenset({S.PENDING, S.TRIAL}), S.CONVICTED),
+    StepKind.ACQUITTED: (frozenset({S.PENDING, S.TRIAL}), S.ACQUITTED),
+    StepKind.SENTENCED: (frozenset({S.CONVICTED, S.PLEADED}), S.SENTENCED),
+    StepKind.RELEASED: (frozenset({S.SENTENCED}), S.RELEASED),
+    StepKind.DISMISSED_WITH_PREJUDICE: (OPEN, S.DISMISSED_WITH_PREJUDICE),
+    StepKind.DISMISSED_WITHOUT_PREJUDICE: (OPEN, S.DISMISSED_WITHOUT_PREJUDICE),
+    StepKind.DISMISSED: (OPEN, S.DISMISSED),
+    StepKind.WITHDRAWN: (OPEN, S.WITHDRAWN),
+    StepKind.SETTLED: (OPEN, S.SETTLED),
+    StepKind.REDUCED: (OPEN | ENDED, None),
+    StepKind.REPORTED: (OPEN, S.REPORTED),
+    StepKind.SETTLEMENT_APPROVED: (frozenset({S.SETTLED}), S.SETTLED),
+    StepKind.FINAL: (ENDED | {S.PENDING}, S.FINAL),
+    StepKind.REINSTATED: (frozenset({S.DISMISSED, S.DISMISSED_WITHOUT_PREJUDICE, S.WITHDRAWN}), S.PENDING),
+    StepKind.APPEAL_FILED: (ENDED, None),
+    StepKind.APPEAL_WITHDRAWN: (ENDED, None),
+    StepKind.AFFIRMED: (ENDED, None),
+    StepKind.REVERSED: (ENDED, S.PENDING),
 }
 # What the steps of an appeal kept as a proceeding of its own lead to.
-APPEAL: dict[Stage, tuple[frozenset[State], State | None]] = {
-    Stage.APPEAL_FILED: (frozenset({S.NOT_BEGUN}), S.PENDING),
-    Stage.APPEAL_WITHDRAWN: (OPEN, S.WITHDRAWN),
-    Stage.AFFIRMED: (OPEN, S.AFFIRMED),
-    Stage.REVERSED: (OPEN, S.REVERSED),
+APPEAL: dict[StepKind, tuple[frozenset[State], State | None]] = {
+    StepKind.APPEAL_FILED: (frozenset({S.NOT_BEGUN}), S.PENDING),
+    StepKind.APPEAL_WITHDRAWN: (OPEN, S.WITHDRAWN),
+    StepKind.AFFIRMED: (OPEN, S.AFFIRMED),
+    StepKind.REVERSED: (OPEN, S.REVERSED),
 }
-ON_APPEAL = frozenset({Stage.APPEAL_WITHDRAWN, Stage.AFFIRMED, Stage.REVERSED})
-KEEPS = frozenset({Stage.FINAL})  # leaves an end as it is, and ends what is pending
-AFTER = ON_APPEAL | {Stage.APPEAL_FILED}  # steps that follow an end
+ON_APPEAL = frozenset({StepKind.APPEAL_WITHDRAWN, StepKind.AFFIRMED, StepKind.REVERSED})
+KEEPS = frozenset({StepKind.FINAL})  # leaves an end as it is, and ends what is pending
+AFTER = ON_APPEAL | {StepKind.APPEAL_FILED}  # steps that follow an end
 # The steps that a reader must know of: those that end something, and those that follow an end.
-OUTCOMES = frozenset(stage for stage, (allowed, leads) in FOLLOWS.items() if leads in ENDED or allowed <= ENDED) | {Stage.REDUCED}
+OUTCOMES = frozenset(stage for stage, (allowed, leads) in FOLLOWS.items() if leads in ENDED or allowed <= ENDED) | {StepKind.REDUCED}
 
 # How a step reads at the start of a line, and within one.
-WORDS: dict[Stage, tuple[str, str]] = {
-    Stage.ANNOUNCED: (message("stage", "Announced"), message("stage", "announced")),
-    Stage.FILED: (message("stage", "Filed"), message("stage", "filed")),
-    Stage.CHARGED: (message("stage", "Charged"), message("stage", "charged")),
-    Stage.INDICTED: (message("stage", "Indicted"), message("stage", "indicted")),
-    Stage.AMENDED: (message("stage", "Amended"), message("stage", "amended")),
-    Stage.CONTESTED: (message("stage", "Contested"), message("stage", "contested")),
-    Stage.PLEADED_NOT_GUILTY: (message("stage", "Pleaded not guilty"), message("stage", "pleaded not guilty")),
-    Stage.PLEADED_NO_CONTEST: (message("stage", "Pleaded no contest"), message("stage", "pleaded no contest")),
-    Stage.PLEADED_GUILTY: (message("stage", "Pleaded guilty"), message("stage", "pleaded guilty")),
-    Stage.MOTION: (message("stage", "Motion"), message("stage", "motion")),
-    Stage.HEARING: (message("stage", "Hearing"), message("stage", "hearing")),
-    Stage.RULING: (message("stage", "Ruling"), message("stage", "ruling")),
-    Stage.STAYED: (message("stage", "Stayed"), message("stage", "stayed")),
-    Stage.STAY_LIFTED: (message("stage", "Stay lifted"), message("stage", "stay lifted")),
-    Stage.REMOVED: (message("stage", "Removed"), message("stage", "removed")),
-    Stage.TRIAL_OPENED: (message("stage", "Trial opened"), message("stage", "trial opened")),
-    Stage.CONVICTED: (message("stage", "Convicted"), message("stage", "convicted")),
-    Stage.ACQUITTED: (message("stage", "Acquitted"), message("stage", "acquitted")),
-    Stage.SENTENCED: (message("stage", "Sentenced"), message("stage", "sentenced")),
-    Stage.RELEASED: (message("stage", "Released"), message("stage", "released")),
-    Stage.DISMISSED_WITH_PREJUDICE: (message("stage", "Dismissed with prejudice"), message("stage", "dismissed with prejudice")),
-    Stage.DISMISSED_WITHOUT_PREJUDICE: (message("stage", "Dismissed without prejudice"), message("stage", "dismissed without prejudice")),
-    Stage.DISMISSED: (message("stage", "Dismissed"), message("stage", "dismissed")),
-    Stage.WITHDRAWN: (message("stage", "Withdrawn"), message("stage", "withdrawn")),
-    Stage.REDUCED: (message("stage", "Reduced"), message("stage", "reduced")),
-    Stage.REPORTED: (message("stage", "Report published"), message("stage", "report published")),
-    Stage.SETTLED: (message("stage", "Settled"), message("stage", "settled")),
-    Stage.SETTLEMENT_APPROVED: (message("stage", "Settlement approved"), message("stage", "settlement approved")),
-    Stage.FINAL: (message("stage", "Made final"), message("stage", "made final")),
-    Stage.REINSTATED: (message("stage", "Reinstated"), message("stage", "reinstated")),
-    Stage.APPEAL_FILED: (message("stage", "Appeal filed"), message("stage", "appeal filed")),
-    Stage.APPEAL_WITHDRAWN: (message("stage", "Appeal withdrawn"), message("stage", "appeal withdrawn")),
-    Stage.AFFIRMED: (message("stage", "Affirmed on appeal"), message("stage", "affirmed on appeal")),
-    Stage.REVERSED: (message("stage", "Reversed on appeal"), message("stage", "reversed on appeal")),
+WORDS: dict[StepKind, tuple[str, str]] = {
+    StepKind.ANNOUNCED: (message("step", "Announced"), message("step", "announced")),
+    StepKind.FILED: (message("step", "Filed"), message("step", "filed")),
+    StepKind.CHARGED: (message("step", "Charged"), message("step", "charged")),
+    StepKind.INDICTED: (message("step", "Indicted"), message("step", "indicted")),
+    StepKind.AMENDED: (message("step", "Amended"), message("step", "amended")),
+    StepKind.CONTESTED: (message("step", "Contested"), message("step", "contested")),
+    StepKind.PLEADED_NOT_GUILTY: (message("step", "Pleaded not guilty"), message("step", "pleaded not guilty")),
+    StepKind.PLEADED_NO_CONTEST: (message("step", "Pleaded no contest"), message("step", "pleaded no contest")),
+    StepKind.PLEADED_GUILTY: (message("step", "Pleaded guilty"), message("step", "pleaded guilty")),
+    StepKind.MOTION: (message("step", "Motion"), message("step", "motion")),
+    StepKind.HEARING: (message("step", "Hearing"), message("step", "hearing")),
+    StepKind.RULING: (message("step", "Ruling"), message("step", "ruling")),
+    StepKind.STAYED: (message("step", "Stayed"), message("step", "stayed")),
+    StepKind.STAY_LIFTED: (message("step", "Stay lifted"), message("step", "stay lifted")),
+    StepKind.REMOVED: (message("step", "Removed"), message("step", "removed")),
+    StepKind.TRIAL_OPENED: (message("step", "Trial opened"), message("step", "trial opened")),
+    StepKind.CONVICTED: (message("step", "Convicted"), message("step", "convicted")),
+    StepKind.ACQUITTED: (message("step", "Acquitted"), message("step", "acquitted")),
+    StepKind.SENTENCED: (message("step", "Sentenced"), message("step", "sentenced")),
+    StepKind.RELEASED: (message("step", "Released"), message("step", "released")),
+    StepKind.DISMISSED_WITH_PREJUDICE: (message("step", "Dismissed with prejudice"), message("step", "dismissed with prejudice")),
+    StepKind.DISMISSED_WITHOUT_PREJUDICE: (message("step", "Dismissed without prejudice"), message("step", "dismissed without prejudice")),
+    StepKind.DISMISSED: (message("step", "Dismissed"), message("step", "dismissed")),
+    StepKind.WITHDRAWN: (message("step", "Withdrawn"), message("step", "withdrawn")),
+    StepKind.REDUCED: (message("step", "Reduced"), message("step", "reduced")),
+    StepKind.REPORTED: (message("step", "Report published"), message("step", "report published")),
+    StepKind.SETTLED: (message("step", "Settled"), message("step", "settled")),
+    StepKind.SETTLEMENT_APPROVED: (message("step", "Settlement approved"), message("step", "settlement approved")),
+    StepKind.FINAL: (message("step", "Made final"), message("step", "made final")),
+    StepKind.REINSTATED: (message("step", "Reinstated"), message("step", "reinstated")),
+    StepKind.APPEAL_FILED: (message("step", "Appeal filed"), message("step", "appeal filed")),
+    StepKind.APPEAL_WITHDRAWN: (message("step", "Appeal withdrawn"), message("step", "appeal withdrawn")),
+    StepKind.AFFIRMED: (message("step", "Affirmed on appeal"), message("step", "affirmed on appeal")),
+    StepKind.REVERSED: (message("step", "Reversed on appeal"), message("step", "reversed on appeal")),
 }
 # How what is still open reads within a line.
 OPEN_WORDS: dict[State, str] = {
@@ -139,9 +139,9 @@ OPEN_WORDS: dict[State, str] = {
 }
 
 
-def stage_words(stage: Stage, *, start: bool = False) -> str:
+def step_words(stage: StepKind, *, start: bool = False) -> str:
     """A step's name as a reader reads it, at the start of a line or within one."""
-    return tc("stage", WORDS[stage][0 if start else 1])
+    return tc("step", WORDS[stage][0 if start else 1])
 
 
 def state_words(state: State, *, start: bool = False) -> str:

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from casesite.model.case import Case
 from casesite.model.kinds import Correction, Record
 from casesite.model.lock import Lock
-from casesite.model.sourced import Stated
+from casesite.model.sourced import Sourced
 
 
 def write(case: Case) -> str:
@@ -30,14 +30,14 @@ def write(case: Case) -> str:
 def said_by_record(case: Case) -> dict[str, dict[str, str]]:
     """By record: what each of its statements says, by hash."""
     found: dict[str, dict[str, str]] = {}
-    for one in case.stated:
+    for one in case.sourced:
         if one.record is not None and (one.status is not None or hasattr(one.part, "text")):
             words = words_of(one)
             found.setdefault(one.record.id, {})[hashlib.sha256(words.encode()).hexdigest()[:16]] = words
     return found
 
 
-def words_of(one: Stated) -> str:
+def words_of(one: Sourced) -> str:
     """What a reader is told by a statement: when, what, how sure, on whose word."""
     parts = [_value(one.part, name) for name in ("date", "step", "title", "stance", "text")]
     status = f"{one.status or 'held'}" + (f" by {', '.join(one.by)}" if one.by else "")

@@ -9,12 +9,11 @@ from typing import cast
 from pydantic import BaseModel
 
 from casesite.model.kinds import Citation, Profile, Record, Source, Status
-from casesite.problem import Problem
 from casesite.values.node import Node
 
 
 @dataclass(frozen=True)
-class Stated:
+class Sourced:
     """A part of a record that cites sources: a statement, step, position, claim or description."""
 
     record: Record | None
@@ -24,16 +23,12 @@ class Stated:
     status: Status | None
     by: Sequence[str]
 
-    def problem(self, rule: str, message: str, *path: int | str) -> tuple[Record | None, Problem]:
-        """A problem with this statement, at one of its values."""
-        return self.record, self.node.at(path).problem(rule, message)
-
     def supporting(self, records: Mapping[str, Record]) -> list[Source]:
         """The sources that it rests on, without those that qualify or contradict it."""
         return [cast(Source, records[citation.source]) for citation in self.sources if citation.role == "supports"]
 
 
-def stated(profile: Profile, node: Node, records: Mapping[str, Record]) -> Iterator[Stated]:
+def sourced(profile: Profile, node: Node, records: Mapping[str, Record]) -> Iterator[Sourced]:
     """Every part of a case that cites sources, withdrawn records aside."""
     yield from _parts(None, profile, node)
     for record in records.values():
@@ -41,10 +36,10 @@ def stated(profile: Profile, node: Node, records: Mapping[str, Record]) -> Itera
             yield from _parts(record, record, record.node)
 
 
-def _parts(record: Record | None, part: BaseModel, node: Node) -> Iterator[Stated]:
+def _parts(record: Record | None, part: BaseModel, node: Node) -> Iterator[Sourced]:
     sources = getattr(part, "sources", None)
     if sources and isinstance(sources[0], Citation):
-        yield Stated(record, part, node, sources, getattr(part, "status", None), getattr(part, "by", ()))
+        yield Sourced(record, part, node, sources, getattr(part, "status", None), getattr(part, "by", ()))
     for name in type(part).model_fields:
         value = getattr(part, name)
         if isinstance(value, BaseModel) and not isinstance(value, Citation):

@@ -12,7 +12,7 @@ from heapq import merge
 from typing import NamedTuple
 
 from casesite.language import t
-from casesite.model.kinds import Charge, Proceeding, ProceedingKind, Stage, Step
+from casesite.model.kinds import Charge, Proceeding, ProceedingKind, Step, StepKind
 from casesite.model.law import (
     AFTER,
     APPEAL,
@@ -25,8 +25,8 @@ from casesite.model.law import (
     OPEN,
     OUTCOMES,
     State,
-    stage_words,
     state_words,
+    step_words,
 )
 
 
@@ -69,12 +69,12 @@ class Standing:
         state = state_words(self.state, start=start)
         if self.last is None or self.last in self.outcomes:
             return t("{state} when last recorded", state=state)
-        step = stage_words(self.last.step)
+        step = step_words(self.last.step)
         return t("{state} when last recorded, {date} ({step})", state=state, date=self.last.date.words, step=step)
 
 
 def _dated(step: Step, *, start: bool) -> str:
-    return t("{step} {date}", step=stage_words(step.step, start=start), date=step.date.words)
+    return t("{step} {date}", step=step_words(step.step, start=start), date=step.date.words)
 
 
 def known(steps: Iterable[Step], as_of: datetime.date) -> list[Step]:
@@ -101,7 +101,7 @@ def walk(steps: Iterable[Step], *, appeal: bool = False) -> Iterator[Taken]:
         kept = not legal or leads is None or (step.step in KEEPS and state in ENDED)
         before, state = state, state if kept or leads is None else leads
         if legal and not appeal and step.step in AFTER:
-            on_appeal = step.step is Stage.APPEAL_FILED
+            on_appeal = step.step is StepKind.APPEAL_FILED
         yield Taken(step, before, state, on_appeal, legal)
 
 
@@ -120,7 +120,7 @@ def taken(proceeding: Proceeding, charge: Charge | None, as_of: datetime.date) -
 
 
 def _acquitted(charge: Charge) -> bool:
-    return any(step.step is Stage.ACQUITTED for step in charge.steps)
+    return any(step.step is StepKind.ACQUITTED for step in charge.steps)
 
 
 def standing(walked: Iterable[Taken]) -> Standing:
@@ -156,7 +156,7 @@ def of_proceeding(proceeding: Proceeding, as_of: datetime.date) -> Standing:
 def docket(proceeding: Proceeding, as_of: datetime.date) -> list[Step]:
     """Every step of a proceeding and its charges known on a day, in order, each act once."""
     steps = [step for charge in proceeding.charges for step in charge.steps] + proceeding.steps
-    seen: dict[tuple[str, Stage], Step] = {}
+    seen: dict[tuple[str, StepKind], Step] = {}
     for step in steps:
         key = (step.date.text, step.step)
         if key not in seen or (seen[key].text is None and step.text is not None):

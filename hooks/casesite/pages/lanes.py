@@ -12,8 +12,8 @@ from itertools import groupby, pairwise
 
 from casesite.language import SHORT_MONTH, YEAR, date_words, listed, message, spoken, t
 from casesite.model.case import Case
-from casesite.model.kinds import Event, Proceeding, ProceedingKind, Stage, Step
-from casesite.model.law import ENDED, ON_APPEAL, OUTCOMES, State, stage_words
+from casesite.model.kinds import Event, Proceeding, ProceedingKind, Step, StepKind
+from casesite.model.law import ENDED, ON_APPEAL, OUTCOMES, State, step_words
 from casesite.model.standing import docket, of_proceeding
 from casesite.values.dates import CaseDate
 
@@ -46,29 +46,29 @@ SHAPES: dict[str, tuple[str, str]] = {
     DOT: (message("picture", "Hearing, ruling or other step"), '<circle r="3"/>'),
     OPEN: (message("picture", "Open when last recorded"), '<path class="cs-picture-hollow" d="M0-5 8 0 0 5z"/>'),
 }
-KIND_OF: dict[Stage, str] = {
-    Stage.FILED: "filed",
-    Stage.CHARGED: "filed",
-    Stage.INDICTED: "filed",
-    Stage.REINSTATED: "filed",
-    Stage.TRIAL_OPENED: TRIAL,
-    Stage.STAYED: "stayed",
-    Stage.PLEADED_GUILTY: "guilt",
-    Stage.PLEADED_NO_CONTEST: "guilt",
-    Stage.CONVICTED: "guilt",
-    Stage.ACQUITTED: "acquitted",
-    Stage.SETTLED: "settled",
-    Stage.APPEAL_FILED: "appeal",
+KIND_OF: dict[StepKind, str] = {
+    StepKind.FILED: "filed",
+    StepKind.CHARGED: "filed",
+    StepKind.INDICTED: "filed",
+    StepKind.REINSTATED: "filed",
+    StepKind.TRIAL_OPENED: TRIAL,
+    StepKind.STAYED: "stayed",
+    StepKind.PLEADED_GUILTY: "guilt",
+    StepKind.PLEADED_NO_CONTEST: "guilt",
+    StepKind.CONVICTED: "guilt",
+    StepKind.ACQUITTED: "acquitted",
+    StepKind.SETTLED: "settled",
+    StepKind.APPEAL_FILED: "appeal",
 }
 # What ends a proceeding otherwise, where it does end then: one count may be withdrawn while the rest goes on.
 ENDINGS = frozenset(
     {
-        Stage.DISMISSED,
-        Stage.DISMISSED_WITH_PREJUDICE,
-        Stage.DISMISSED_WITHOUT_PREJUDICE,
-        Stage.WITHDRAWN,
-        Stage.REPORTED,
-        Stage.FINAL,
+        StepKind.DISMISSED,
+        StepKind.DISMISSED_WITH_PREJUDICE,
+        StepKind.DISMISSED_WITHOUT_PREJUDICE,
+        StepKind.WITHDRAWN,
+        StepKind.REPORTED,
+        StepKind.FINAL,
     }
 )
 # kind of line → what it means.
@@ -195,7 +195,7 @@ def _kinds(proceeding: Proceeding, steps: Sequence[Step], *, ends: bool) -> dict
             kind = ENDING
         found.setdefault(kind, []).append(step)
     if set(found) & {"guilt", "acquitted", "settled"}:
-        for step in [step for step in found.get(ENDING, []) if step.step is Stage.FINAL]:
+        for step in [step for step in found.get(ENDING, []) if step.step is StepKind.FINAL]:
             found[ENDING].remove(step)
             found.setdefault(DOT, []).append(step)
     found = {kind: those for kind, those in found.items() if those}
@@ -207,7 +207,7 @@ def _kinds(proceeding: Proceeding, steps: Sequence[Step], *, ends: bool) -> dict
 
 def _says(proceeding: Proceeding, step: Step) -> str:
     """A step in words, with the charge where it befell only some."""
-    key, words = (step.date.text, step.step), stage_words(step.step)
+    key, words = (step.date.text, step.step), step_words(step.step)
     if step.step not in OUTCOMES or key in {(own.date.text, own.step) for own in proceeding.steps}:
         return words
     named = [charge.title for charge in proceeding.charges if key in {(one.date.text, one.step) for one in charge.steps}]

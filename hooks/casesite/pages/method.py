@@ -13,7 +13,7 @@ from casesite.pages.page import Page
 
 def pages(case: Case) -> Iterator[Page]:
     """One page, for readers."""
-    said = [one for one in case.stated if one.status is not None]
+    said = [one for one in case.sourced if one.status is not None]
     statuses = Counter(one.status for one in said)
     context = {
         "statuses": [(status, meaning(status), statuses[status]) for status in Status],

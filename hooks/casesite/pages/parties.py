@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from casesite.model.case import Case
 from casesite.model.kinds import Charge, Dispute, Event, Party, PartyKind, Proceeding, Record
-from casesite.model.sourced import Stated
+from casesite.model.sourced import Sourced
 from casesite.model.standing import Standing, of_charge
 from casesite.pages.page import RECORD_BOOST, Page, first_place
 
@@ -56,10 +56,10 @@ def others(case: Case, party: Party) -> list[tuple[Proceeding, list[Party]]]:
     return found
 
 
-def said(case: Case) -> dict[str, list[Stated]]:
+def said(case: Case) -> dict[str, list[Sourced]]:
     """By party: every statement that is their word."""
-    found: dict[str, list[Stated]] = defaultdict(list)
-    for one in case.stated:
+    found: dict[str, list[Sourced]] = defaultdict(list)
+    for one in case.sourced:
         if one.record is not None and hasattr(one.part, "text") and case.shows(one.record):
             for id in one.by:
                 found[id].append(one)

@@ -18,11 +18,11 @@ from markupsafe import Markup
 
 from casesite.exports import EXPORTS, Export
 from casesite.language import SOURCE, listed, row, t, tc, tn
-from casesite.model import labels as words
+from casesite.model import labels
 from casesite.model.addresses import addresses
 from casesite.model.case import Case
 from casesite.model.kinds import Citation, Record, Source, Status, Term
-from casesite.model.law import stage_words
+from casesite.model.law import step_words
 from casesite.pages import PAGES, Page
 from casesite.pages.cite import Cite
 from casesite.pages.front_matter import front_matter
@@ -57,7 +57,7 @@ class View:
     def link(self, record: Record | str, label: str | None = None) -> Markup:
         """A link to a record; of a withdrawn one, only that it was."""
         found = self.case.records[record] if isinstance(record, str) else record
-        said = label if label and not found.withdrawn else words.label(found)
+        said = label if label and not found.withdrawn else labels.label(found)
         return Markup(f'<a href="{self.url(self.known[found.id])}">{text.escape(said)}</a>')
 
     def links(self, records: Iterable[Record | str]) -> Markup:
@@ -67,7 +67,7 @@ class View:
     def who(self, id: str) -> Markup:
         """Whose word it is: a party by name, a source by who published it."""
         record = self.case.records[id]
-        return self.link(record, words.credit(record))
+        return self.link(record, labels.credit(record))
 
     def credits(self, ids: Iterable[str]) -> Markup:
         """Sources behind a label, each by who published it: A, B, C."""
@@ -79,7 +79,7 @@ class View:
 
     def whose(self, status: Status, by: Iterable[str]) -> Markup:
         """Whose word a statement is: by A and B."""
-        return Markup(words.whose(status, [self.who(id) for id in by]))
+        return Markup(labels.whose(status, [self.who(id) for id in by]))
 
     @property
     def english(self) -> Markup:
@@ -116,7 +116,7 @@ class View:
 
     def suggest(self, record: Record) -> str:
         """Where a correction of a record is asked for."""
-        said = {"{id}": record.id, "{title}": words.label(record)}
+        said = {"{id}": record.id, "{title}": labels.label(record)}
         return re.sub(r"\{id\}|\{title\}", lambda gap: quote(said[gap.group()], safe=""), self.site.suggest_url)
 
     @property
@@ -144,7 +144,7 @@ class View:
 
     def index(self, records: list[Record]) -> list[Record]:
         """Records by the words of their links."""
-        return sorted(records, key=lambda record: words.label(record).casefold())
+        return sorted(records, key=lambda record: labels.label(record).casefold())
 
 
 def _render(page: Page, view: View, environment: Environment) -> Artifact:
@@ -178,22 +178,22 @@ def _saying(say: Callable[..., str]) -> Callable[..., Markup]:
 
 _GLOBALS = {"t": _saying(t), "tc": _saying(tc), "tn": _saying(tn)}
 _FILTERS: dict[str, Callable[..., Any]] = {
-    "day": words.date_words,
-    "iso": words.date_iso,
+    "day": labels.date_words,
+    "iso": labels.date_iso,
     "row": lambda found: Markup(row([_finalize(one) for one in found])),
-    "credit": words.credit,
-    "noun": words.noun,
-    "party_kind": words.party_kind,
-    "proceeding_kind": words.proceeding_kind,
-    "source_kind": words.source_kind,
-    "status": words.status_words,
-    "stage": stage_words,
-    "effect": words.effect,
-    "force": words.force,
-    "progress": words.progress,
-    "verdict": words.verdict,
-    "part": words.part_name,
-    "host": words.host,
+    "credit": labels.credit,
+    "noun": labels.noun,
+    "party_kind": labels.party_kind,
+    "proceeding_kind": labels.proceeding_kind,
+    "source_kind": labels.source_kind,
+    "status": labels.status_words,
+    "step": step_words,
+    "effect": labels.effect,
+    "force": labels.force,
+    "progress": labels.progress,
+    "verdict": labels.verdict,
+    "part": labels.part_name,
+    "host": labels.host,
     "lines": lambda said: Markup("&#10;").join(Markup(text.escape(line)) for line in said.split("\n")),
     "code": lambda said: Markup("&#10;").join(_indented(line) for line in said.split("\n")),
 }

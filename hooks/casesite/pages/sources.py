@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from casesite.language import message, tc
 from casesite.model.case import Case
 from casesite.model.kinds import Record, SourceCheck, SourceKind, Verdict
-from casesite.model.sourced import Stated
+from casesite.model.sourced import Sourced
 from casesite.pages.page import RECORD_BOOST, Page, first_place
 
 BEARING = (message("bearing", "A primary record"), message("bearing", "Two publishers or more"), message("bearing", "One publisher"))
@@ -19,7 +19,7 @@ def pages(case: Case) -> Iterator[Page]:
     found = sorted(case.sources, key=lambda source: (source.issued.iso if source.issued else "9", source.title.casefold()))
     groups = [(kind, [source for source in found if source.kind is kind]) for kind in SourceKind]
     checks = {check.source: check for check in case.checks}
-    said = [one for one in case.stated if one.status is not None]
+    said = [one for one in case.sourced if one.status is not None]
     context = {
         "bearing": [(tc("bearing", words), count) for words, count in bearing(case, said).items()],
         "total": len(said),
@@ -37,7 +37,7 @@ def pages(case: Case) -> Iterator[Page]:
         yield Page(f"sources/{check.id}/index.md", "source_check.md.j2", check.node.place, own, boost=RECORD_BOOST)
 
 
-def bearing(case: Case, said: list[Stated]) -> Counter[str]:
+def bearing(case: Case, said: list[Sourced]) -> Counter[str]:
     """How many statements rest on a primary record, on two publishers or more, on one."""
     found: Counter[str] = Counter(dict.fromkeys(BEARING, 0))
     for one in said:

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from casesite.model.case import Case
 from casesite.model.kinds import CheckedClaim, Citation, KnownError, Party, Position, Profile, Record, Source, Waiver
-from casesite.problem import Problem
+from casesite.rules.rule import Wrong
 from casesite.site import Site
 from casesite.values.fields import is_prose
 from casesite.values.node import Node
@@ -27,7 +27,7 @@ OTHERS: dict[type[BaseModel], tuple[str, ...]] = {
 }
 
 
-def loaded_word(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
+def loaded_word(case: Case, site: Site) -> Iterator[Wrong]:
     """A loaded word stands only in a quotation or a position, or about somebody of whom it is true."""
     words = {word.word.casefold(): word for word in case.profile.loaded_words}
     if not words:
@@ -42,22 +42,19 @@ def loaded_word(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem
                 nth = text[: match.start()].count(match.group())
                 if not any(_about(case, record, text, id) for id in found.true_of):
                     message = f'"{match.group()}" is a loaded word; {found.instead}'
-                    yield record, node.problem("loaded-word", message, node.find(match.group(), nth))
+                    yield Wrong(node, message, node.find(match.group(), nth))
 
 
-def one_sided(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
+def one_sided(case: Case, site: Site) -> Iterator[Wrong]:
     """A dispute has positions of at least two holders, or says why not."""
     for dispute in case.disputes:
         holders = {id for position in dispute.positions for id in position.by}
         if len(dispute.positions) > 1 and len(holders) > 1:
             if dispute.one_sided:
-                yield (
-                    dispute,
-                    dispute.node.at(["one_sided"]).problem("one-sided", "there are positions of several holders here; delete this line"),
-                )
+                yield Wrong(dispute.node.at(["one_sided"]), "there are positions of several holders here; delete this line")
         elif not dispute.one_sided:
             words = 'only one side is heard; add a position of another holder, or say why there is none in "one_sided:"'
-            yield dispute, dispute.node.at(["positions"]).problem("one-sided", words)
+            yield Wrong(dispute.node.at(["positions"]), words)
 
 
 def _own_voice(part: BaseModel, node: Node) -> Iterator[tuple[Node, str]]:

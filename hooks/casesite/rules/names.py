@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from casesite.model.case import Case
-from casesite.model.kinds import Correction, Proceeding, Record
-from casesite.problem import Place, Problem, suggestion
+from casesite.model.kinds import Correction, Proceeding
+from casesite.problem import Place, suggestion
+from casesite.rules.rule import Wrong
 from casesite.site import Site
 from casesite.values.node import Node
 
@@ -19,27 +20,26 @@ MARKS = re.compile(r"[*_\\\u200c\u200d]")
 NAMED = "this names somebody whose name this site does not print; leave it out"
 
 
-def unknown_category(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
+def unknown_category(case: Case, site: Site) -> Iterator[Wrong]:
     """An event's category is one of those in case.yml."""
     known = [category.id for category in case.profile.categories]
     for event in case.events:
         if event.category not in known:
             right = suggestion(event.category, known) or "; the categories are: " + ", ".join(known)
-            yield event, event.node.at(["category"]).problem("unknown-category", f'case.yml has no category "{event.category}"{right}')
+            yield Wrong(event.node.at(["category"]), f'case.yml has no category "{event.category}"{right}')
 
 
-def repeated_word(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
+def repeated_word(case: Case, site: Site) -> Iterator[Wrong]:
     """Charges of one proceeding, and categories, each have an id of their own."""
-    lists: list[tuple[Record | None, Node, list[str]]] = [
-        (record, record.node.at(["charges"]), [charge.id for charge in record.charges]) for record in case.proceedings
-    ]
-    for record, node, ids in [(None, case.profile_node.at(["categories"]), [one.id for one in case.profile.categories]), *lists]:
+    charges = [(record.node.at(["charges"]), [charge.id for charge in record.charges]) for record in case.proceedings]
+    categories = (case.profile_node.at(["categories"]), [category.id for category in case.profile.categories])
+    for node, ids in [categories, *charges]:
         for number, id in enumerate(ids):
             if id in ids[:number]:
-                yield record, node.at([number, "id"]).problem("repeated-word", f'"{id}" stands here twice; give each an id of its own')
+                yield Wrong(node.at([number, "id"]), f'"{id}" stands here twice; give each an id of its own')
 
 
-def unknown_side(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
+def unknown_side(case: Case, site: Site) -> Iterator[Wrong]:
     """A role's side is one that its proceeding has."""
     for party in case.parties:
         for number, role in enumerate(party.roles):
@@ -48,24 +48,16 @@ def unknown_side(case: Case, site: Site) -> Iterator[tuple[Record | None, Proble
                 continue
             known = [side.name for side in proceeding.sides]
             if role.side not in known:
-                here = party.node.at(["roles", number, "side"])
-                yield (
-                    party,
-                    here.problem("unknown-side", f'{proceeding.title} has no side "{role.side}"; the sides are: {", ".join(known)}'),
-                )
+                words = f'{proceeding.title} has no side "{role.side}"; the sides are: {", ".join(known)}'
+                yield Wrong(party.node.at(["roles", number, "side"]), words)
 
 
-def unknown_reference(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
+def unknown_reference(case: Case, site: Site) -> Iterator[Wrong]:
     """A correction names a record that is there, withdrawn or not."""
     for correction in case.every(Correction):
         if correction.record != "case" and correction.record not in case.records:
-            here = correction.node.at(["record"])
-            yield (
-                correction,
-                here.problem(
-                    "unknown-reference", f'no record is called "{correction.record}"{suggestion(correction.record, case.records)}'
-                ),
-            )
+            words = f'no record is called "{correction.record}"{suggestion(correction.record, case.records)}'
+            yield Wrong(correction.node.at(["record"]), words)
 
 
 def withheld(name: str, salt: str) -> str:
@@ -73,25 +65,25 @@ def withheld(name: str, salt: str) -> str:
     return hashlib.sha256(f"{salt}:{unicodedata.normalize('NFKC', name).casefold()}".encode()).hexdigest()[:32]
 
 
-def name_withheld(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
+def name_withheld(case: Case, site: Site) -> Iterator[Wrong]:
     """A name on the do-not-name list reaches no output."""
     hidden = set(case.profile.do_not_name)
     if not hidden:
         return
     seen: dict[str, bool] = {}
-    whole: list[tuple[Record | None, Node]] = [(record, record.node) for record in case.records.values()]
-    for record, node in [(None, case.profile_node), *whole]:
+    nodes = [case.profile_node, *(record.node for record in case.records.values())]
+    for node in nodes:
         for here in scalars(node):
             counts: Counter[str] = Counter()
             for word in spelled(str(here.value)):
                 if word not in seen:
                     seen[word] = withheld(word, case.profile.incident.place) in hidden
                 if seen[word]:
-                    yield record, here.problem("name-withheld", NAMED, here.find(word, counts[word]))
+                    yield Wrong(here, NAMED, here.find(word, counts[word]))
                     counts[word] += 1
-    for file in sorted({node.place.file for _, node in whole}):
+    for file in sorted({node.place.file for node in nodes}):
         if any(withheld(word, case.profile.incident.place) in hidden for word in spelled(file)):
-            yield None, Problem(Place(file), "name-withheld", NAMED)
+            yield Wrong(Place(file), NAMED)
 
 
 def spelled(text: str) -> list[str]:

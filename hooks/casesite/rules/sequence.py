@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 from collections.abc import Iterator, Sequence
 
 from casesite.model.case import Case
-from casesite.model.kinds import Charge, Proceeding, Record, Step
+from casesite.model.kinds import Charge, Proceeding, Step
 from casesite.model.standing import of_proceeding, taken
-from casesite.problem import Problem, Severity
+from casesite.rules.rule import Wrong
 from casesite.site import Site
 from casesite.values.node import Node
 
 FOREVER = datetime.date.max
 
 
-def impossible_step(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
+def impossible_step(case: Case, site: Site) -> Iterator[Wrong]:
     """A step follows only what it can follow: no sentence without a conviction, no appeal of nothing."""
     for proceeding in case.proceedings:
         places = {id(step): node.at([number, "step"]) for node, steps in _lists(proceeding) for number, step in enumerate(steps)}
@@ -28,10 +27,10 @@ def impossible_step(case: Case, site: Site) -> Iterator[tuple[Record | None, Pro
         for key, one in wrong.items():
             if not any(step is one.step for step in proceeding.steps) or (one.step.step, one.step.date.text) not in repeats:
                 words = f'"{one.step.step}" cannot follow here: by then it stands at "{one.before.value}"'
-                yield proceeding, places[key].problem("impossible-step", words)
+                yield Wrong(places[key], words)
 
 
-def step_order(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
+def step_order(case: Case, site: Site) -> Iterator[Wrong]:
     """Steps are written in the order in which they happened, as a docket is."""
     for proceeding in case.proceedings:
         for node, steps in _lists(proceeding):
@@ -39,24 +38,23 @@ def step_order(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]
                 earlier, later = steps[number - 1], steps[number]
                 if later.date.last < earlier.date.first:
                     words = f"this step ({later.date.words}) is written after a later one ({earlier.date.words}); put it before"
-                    yield proceeding, node.at([number, "date"]).problem("step-order", words)
+                    yield Wrong(node.at([number, "date"]), words)
 
 
-def appeal_of_itself(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
+def appeal_of_itself(case: Case, site: Site) -> Iterator[Wrong]:
     """A proceeding is an appeal of another one."""
     for proceeding in case.proceedings:
         if proceeding.appeal_of == proceeding.id:
-            yield proceeding, proceeding.node.at(["appeal_of"]).problem("appeal-of-itself", "a proceeding cannot be an appeal of itself")
+            yield Wrong(proceeding.node.at(["appeal_of"]), "a proceeding cannot be an appeal of itself")
 
 
-def stale_review(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
+def stale_review(case: Case, site: Site) -> Iterator[Wrong]:
     """An open proceeding is looked at again from time to time: a warning, as it breaks with the calendar alone."""
     for proceeding in case.proceedings if site.as_of is None else ():
         days = (site.today - proceeding.reviewed).days
         if days > case.profile.review_days and of_proceeding(proceeding, case.as_of).is_open:
             words = f"this open proceeding was last reviewed {days} days ago; look for news of it, and write today's date"
-            problem = proceeding.node.at(["reviewed"]).problem("stale-review", words)
-            yield proceeding, dataclasses.replace(problem, severity=Severity.WARNING)
+            yield Wrong(proceeding.node.at(["reviewed"]), words)
 
 
 def _lists(proceeding: Proceeding) -> Iterator[tuple[Node, Sequence[Step]]]:

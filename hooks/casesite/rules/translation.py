@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 
 from casesite import language
 from casesite.model.case import Case
-from casesite.model.kinds import Record
-from casesite.problem import Problem, Severity
+from casesite.rules.rule import Wrong
 from casesite.site import Site
 
 
-def untranslated_language(case: Case, site: Site) -> Iterator[tuple[Record | None, Problem]]:
+def untranslated_language(case: Case, site: Site) -> Iterator[Wrong]:
     """The site's own words are there in the language of case.yml; where they are not, they are English (a warning)."""
     code = case.profile.language
     if not language.is_translated(code):
         words = f'the words of the pages are not translated into "{code}", and stay English; docs/translating.md says how to translate them'
-        problem = case.profile_node.at(["language"]).problem("untranslated-language", words)
-        yield None, dataclasses.replace(problem, severity=Severity.WARNING)
+        yield Wrong(case.profile_node.at(["language"]), words)

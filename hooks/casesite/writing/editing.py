@@ -39,7 +39,7 @@ def first_line(case_dir: Path, path: Path, kind: type[Record]) -> str:
 
 
 def write_lock(case: Case, case_dir: Path) -> list[Path]:
-    """Take down what the site says now, as published."""
+    """Record what the site says now, as published."""
     path = case_dir / LOCK
     path.write_text(write(case), encoding="utf-8")
     return [path]

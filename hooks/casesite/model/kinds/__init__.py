@@ -6,7 +6,7 @@ To add a kind: a class in one of these modules, and a line in ``KINDS``.
 
 from casesite.model.kinds.event import Dispute, Event, Position
 from casesite.model.kinds.party import Party, PartyKind, Role
-from casesite.model.kinds.proceeding import Charge, Proceeding, ProceedingKind, Side, Stage, Step
+from casesite.model.kinds.proceeding import Charge, Proceeding, ProceedingKind, Side, Step, StepKind
 from casesite.model.kinds.profile import Category, Incident, LoadedWord, Profile
 from casesite.model.kinds.safety import Force, Precedent, Progress, Reform, SafetyProtocol
 from casesite.model.kinds.source import (
@@ -67,10 +67,10 @@ __all__ = [
     "Source",
     "SourceCheck",
     "SourceKind",
-    "Stage",
     "Statement",
     "Status",
     "Step",
+    "StepKind",
     "Term",
     "Verdict",
     "Waiver",

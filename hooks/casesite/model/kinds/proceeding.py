@@ -10,7 +10,7 @@ from casesite.model.kinds.statement import By, Part, Record, Sources, Status
 from casesite.values.fields import Day, PartyId, Plain, ProceedingId, Rich, When, Word
 
 
-class Stage(StrEnum):
+class StepKind(StrEnum):
     """A step that a proceeding or a charge takes; ``standing`` says which may follow which."""
 
     ANNOUNCED = "announced"
@@ -53,7 +53,7 @@ class Step(Part):
     """One dated entry of a docket."""
 
     date: When = Field(description="When it happened.")
-    step: Stage = Field(description="What kind of step it was.")
+    step: StepKind = Field(description="What kind of step it was.")
     text: Rich | None = Field(None, description="What happened, where the step's name does not say it all.")
     status: Status = Field(Status.ESTABLISHED, description="How far it can be relied on.")
     by: By

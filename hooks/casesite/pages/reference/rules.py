@@ -35,7 +35,7 @@ class Example:
 @cache
 def examples() -> tuple[Example, ...]:
     """Every rule, by id."""
-    own = {rule.__name__.replace("_", "-"): (rule.__doc__ or "").split("\n")[0] for rule in rules.RULES}
+    own = {rule.id: rule.asks for rule in rules.RULES}
     return tuple(_read(rule, asks) for rule, asks in sorted((own | MEANINGS).items()))
 
 

@@ -1,4 +1,4 @@
-"""Comments and blank lines, taken down by what they are written about, and put back where that stands now.
+"""Comments and blank lines, kept by what they are written about, and put back where that stands now.
 
 A comment on lines of its own is about what comes next; one that is indented deeper than what comes
 next ends the list or mapping that it stands in; one behind a value is about that value.
@@ -47,7 +47,7 @@ class _Line:
 
 
 def take(text: str, root: Node) -> Notes:
-    """Take down every comment of a text. A list or mapping in brackets that holds one is to be written a line an entry."""
+    """Collect every comment of a text. A list or mapping in brackets that holds one is to be written a line an entry."""
     notes = Notes()
     nodes = dict(_nodes(root, ()))
     brackets = {path: node for path, node in nodes.items() if isinstance(node, CollectionNode) and node.flow_style}
@@ -96,7 +96,7 @@ def _settle(gap: list[_Line], last: Path, following: Path, columns: Mapping[Path
 
 
 def put(lines: list[str], notes: Notes, root: Composed) -> list[str]:
-    """The lines of a file with what was taken down about them; a blank line stands between records."""
+    """The lines of a file with the notes about them; a blank line stands between records."""
     entries = list(_composed(root, ()))
     starting: dict[int, list[Path]] = defaultdict(list)
     for path, start in entries:
