@@ -202,7 +202,7 @@ def test_any_text_is_read_or_refused(text):
 
 def exported(case_dir):
     """The sheet of a case, whether or not it keeps every rule."""
-    return timelinejs_csv(link_case(case_dir, SITE), SITE, ())
+    return timelinejs_csv(link_case(case_dir, SITE), SITE)
 
 
 def without_events(case_dir, to):

@@ -8,11 +8,14 @@ The straight line, a room a station:
 ``CaseError`` carries them all, with places. Nothing here imports a site generator.
 """
 
-from casesite.build import artifacts, load_case
-from casesite.exports.twins import twin
+from casesite.build import artifacts, exports, is_export, load_case, made_pages
 from casesite.language import saying, with_territory
 from casesite.model.case import Case
 from casesite.pages import policy
+from casesite.pages.front_matter import front_matter
+from casesite.pages.page import stand_in
+from casesite.pages.twins import twin_of_html
+from casesite.pages.written import body, contents, html, markdown
 from casesite.problem import CaseError, Place, Problem
 from casesite.report import as_html
 from casesite.site import Artifact, Site
@@ -26,9 +29,18 @@ __all__ = [
     "Site",
     "artifacts",
     "as_html",
+    "body",
+    "contents",
+    "exports",
+    "front_matter",
+    "html",
+    "is_export",
     "load_case",
+    "made_pages",
+    "markdown",
     "policy",
     "saying",
-    "twin",
+    "stand_in",
+    "twin_of_html",
     "with_territory",
 ]

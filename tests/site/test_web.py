@@ -15,8 +15,10 @@ from site_tools import BRIDGE, SITE, WITHDRAWN_AND_RENAMED, append, built, copy_
 from casesite import Site, load_case
 from casesite.exports import EXPORTS
 from casesite.pages import PAGES
+from casesite.pages.from_pages import FROM_PAGES
 from casesite.pages.jsonld import jsonld
 
+ALL_EXPORTS = (*EXPORTS, *FROM_PAGES)
 pytest_plugins = ["site_fixtures"]
 
 HOME = "https://bridge.example.org/"
@@ -66,9 +68,10 @@ def leads_nowhere(address, anchors):
 
 
 def test_every_export_gives_files_at_its_path_and_no_two_the_same(bridge_files):
-    patterns = [
-        "".join(r"[\w/-]*" if part.startswith("<") else re.escape(part) for part in re.split(r"(<\w+>)", export.path)) for export in EXPORTS
-    ]
+    def pattern_of(path):
+        return "".join(r"[\w/-]*" if part.startswith("<") else re.escape(part) for part in re.split(r"(<\w+>)", path))
+
+    patterns = [pattern_of(export.path) for export in ALL_EXPORTS]
     others = [path for path in bridge_files if not path.endswith("index.md")]
     assert [path for path in others if sum(bool(re.fullmatch(pattern, path)) for pattern in patterns) != 1] == []
     assert [pattern for pattern in patterns if not any(re.fullmatch(pattern, path) for path in others)] == []
@@ -77,9 +80,9 @@ def test_every_export_gives_files_at_its_path_and_no_two_the_same(bridge_files):
 def test_the_data_page_lists_every_export_and_links_each_that_is_one_file(bridge_files, bridge_site):
     page = read_html((bridge_site / "data/index.html").read_text(encoding="utf-8"))
     names = [squeezed(row.all("th")[0].text) for row in page.all("tr") if row.all("td")]
-    assert names[: len(EXPORTS)] == [export.path for export in EXPORTS]
+    assert names[: len(ALL_EXPORTS)] == [export.path for export in ALL_EXPORTS]
     links = {squeezed(link.text): link.attributes["href"] for link in page.all("a")}
-    for export in EXPORTS:
+    for export in ALL_EXPORTS:
         assert (export.path in links) == export.is_one
         assert not export.is_one or (bridge_site / "data" / links[export.path]).resolve().is_file()
 
@@ -273,10 +276,10 @@ def graphs(printed):
 
 
 def test_the_pages_that_have_something_to_say_say_it_in_json_ld(printed):
-    found = {page.template.partition(".")[0] for page, said in printed.values() if said}
+    found = {page.kind for page, said in printed.values() if said}
     assert found == SAYS_SOMETHING - {"timeline_part"}
     for page, said in printed.values():
-        assert bool(said) == (page.template.partition(".")[0] in SAYS_SOMETHING)
+        assert bool(said) == (page.kind in SAYS_SOMETHING)
         assert not said or json.loads(said)["@context"] == "https://schema.org"
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 
-from casesite.exports.export import Pages
 from casesite.model.addresses import stable
 from casesite.model.case import Case
 from casesite.site import Site
@@ -28,7 +27,7 @@ COLUMNS = (
 )
 
 
-def events_csv(case: Case, site: Site, pages: Pages) -> bytes:
+def events_csv(case: Case, site: Site) -> bytes:
     """One row an event; lists are joined by spaces, texts are plain words.
 
     A cell that a spreadsheet would run as a formula starts with an apostrophe (OWASP, CSV injection).

@@ -14,7 +14,6 @@ from collections.abc import Mapping
 
 from casesite.exports.bibliography import ends
 from casesite.exports.entries import word_of
-from casesite.exports.export import Pages
 from casesite.exports.table import inert
 from casesite.model.case import Case
 from casesite.model.kinds import Event
@@ -47,7 +46,7 @@ OURS = ("Id", "Date", "Status", "By", "Sources", "Place", "Parties", "Proceeding
 STATUS = "casesite-status"  # the class of the paragraph that says whose word an event is
 
 
-def timelinejs_csv(case: Case, site: Site, pages: Pages) -> bytes:
+def timelinejs_csv(case: Case, site: Site) -> bytes:
     """A title, and one row an event (RFC 4180, UTF-8)."""
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, (*KNIGHT_LAB, *OURS), restval="", lineterminator="\r\n")

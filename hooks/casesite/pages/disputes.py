@@ -4,10 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from casesite.language import t
 from casesite.model.case import Case
 from casesite.pages.page import Page, first_place
 
 
 def pages(case: Case) -> Iterator[Page]:
     """One page with every dispute."""
-    yield Page("disputes/index.md", "disputes.md.j2", first_place(case, case.disputes), {"disputes": case.disputes}, boost=2)
+    lead = t(
+        "Each question is put in neutral words. Every side has the same room, in no order of merit; "
+        "then comes who decided it, if anyone did."
+    )
+    yield Page(
+        path="disputes/index.md",
+        kind="disputes",
+        title=t("Disputed points"),
+        lead=lead,
+        explains_marks=True,
+        source=first_place(case, case.disputes),
+        changed=case.as_of,
+        boost=2,
+        context={"disputes": case.disputes},
+    )
