@@ -25,6 +25,8 @@ COLUMNS = (
     "proceedings",
     "sources",
     "address",
+    "decided_by",
+    "note",
 )
 
 
@@ -54,6 +56,8 @@ def events_csv(case: Case, site: Site, pages: Pages) -> bytes:
                 " ".join(event.proceedings),
                 " ".join(citation.source for citation in event.sources),
                 site.url + stable(event),
+                " ".join(event.decided_by),
+                case.words_of(event.note.text) if event.note else "",
             )
         )
     return out.getvalue().encode()

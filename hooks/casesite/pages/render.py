@@ -18,10 +18,10 @@ from markupsafe import Markup
 
 from casesite.exports import EXPORTS, Export
 from casesite.language import SOURCE, listed, row, t, tc, tn
-from casesite.model import labels
+from casesite.model import labels, roster
 from casesite.model.addresses import addresses
 from casesite.model.case import Case
-from casesite.model.kinds import Citation, Record, Source, Status, Term
+from casesite.model.kinds import Citation, Record, Source, Status, StoryPart, Term
 from casesite.model.law import step_words
 from casesite.pages import PAGES, Page
 from casesite.pages.cite import Cite
@@ -80,6 +80,14 @@ class View:
     def whose(self, status: Status, by: Iterable[str]) -> Markup:
         """Whose word a statement is: by A and B."""
         return Markup(labels.whose(status, [self.who(id) for id in by]))
+
+    def deciders(self, ids: Iterable[str]) -> Markup:
+        """Who acted: decided by A and B."""
+        return Markup(labels.deciders([self.who(id) for id in ids]))
+
+    def story_part(self, part: StoryPart) -> str:
+        """A part in the story, as the case calls it."""
+        return roster.story_part(self.case.profile, part)
 
     @property
     def english(self) -> Markup:
@@ -183,7 +191,8 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "row": lambda found: Markup(row([_finalize(one) for one in found])),
     "credit": labels.credit,
     "noun": labels.noun,
-    "party_kind": labels.party_kind,
+    "party_kind": roster.party_kind,
+    "answer": labels.answer,
     "proceeding_kind": labels.proceeding_kind,
     "source_kind": labels.source_kind,
     "status": labels.status_words,
