@@ -167,7 +167,7 @@ def test_a_statement_stands_with_its_status_whose_word_it_is_and_its_sources(bri
     timeline = bridge_files[f"timeline/{TWIN}"].decode()
     entry = next(part for part in re.split(r"(?m)^### ", timeline) if "denies that it was warned\n" in part.split("\n\n")[0] + "\n")
     party = rf"[A|B \*C\* \<script>]({HOME}parties/ab-c/)"
-    assert f"The company said that no warning about the bridge had reached it.\n\n**Denied** by {party}\n\nSources:\n\n- " in entry
+    assert f"The company said that no warning about the bridge had reached it.\n\n**Denial** by {party}\n\nSources:\n\n- " in entry
     source = next(line for line in entry.splitlines() if line.startswith("- ") and "Statement on the Quillet footbridge" in line)
     assert source.startswith(r"- A|B \*C\* \<script>, June 2022 (primary record): *Statement on the Quillet footbridge*. Statement. ")
     assert f"[entry in the list of sources]({HOME}sources/#ab-c-statement)" in source

@@ -1,6 +1,8 @@
 """What other programs take from the site: feeds, calendars, llms.txt and JSON-LD, each read by a parser that is not ours."""
 
+import csv
 import datetime
+import io
 import json
 import re
 from urllib.parse import urljoin
@@ -173,11 +175,21 @@ def test_a_calendar_holds_the_events_and_steps_of_its_record(folder, record, bri
 
 
 def test_what_somebody_says_is_in_feed_and_calendar_as_their_word(bridge_files):
-    said = "[denied by A|B *C* <script>]"
+    said = "[denial by A|B *C* <script>]"
     feed = feedparser.parse(bridge_files["feed.xml"], sanitize_html=False)
     assert any(entry.summary.endswith(said) for entry in feed.entries)
     calendar = vobject.readOne(bridge_files["timeline.ics"].decode())
     assert any(entry.description.value.endswith(said) for entry in calendar.vevent_list)
+
+
+def test_a_note_and_who_acted_stand_behind_the_words_of_an_event_wherever_it_is_told(bridge_files):
+    said = "[established, decided by Ustrel Works Safety Office] Note of this site: The company appealed against what was left of it."
+    feed = feedparser.parse(bridge_files["feed.xml"], sanitize_html=False)
+    assert any(entry.summary.endswith(said) for entry in feed.entries)
+    calendar = vobject.readOne(bridge_files["timeline.ics"].decode())
+    assert any(entry.description.value.endswith(said) for entry in calendar.vevent_list)
+    [row] = [row for row in csv.DictReader(io.StringIO(bridge_files["data/events.csv"].decode())) if row["id"] == "fine-is-reduced"]
+    assert (row["decided_by"], row["note"]) == ("works-safety-office", "The company appealed against what was left of it.")
 
 
 # llms.txt
@@ -364,7 +376,7 @@ def test_the_timeline_lists_its_events_in_order_each_with_whose_word_it_is(graph
     assert [entry["position"] for entry in timeline["itemListElement"]] == list(range(1, len(written("events")) + 1))
     assert {event["name"] for event in events} == {event["title"] for event in written("events")}
     found = {event["url"].partition("#")[2]: event for event in events}
-    assert found["company-denies-it-was-warned"]["description"] == "Denied by A|B *C* <script>."
+    assert found["company-denies-it-was-warned"]["description"] == "Denial by A|B *C* <script>."
     assert found["suit-is-settled"]["startDate"] == "2024-03-21"
     assert found["suit-is-settled"]["endDate"] == "2024-04"
     assert "endDate" not in found["bridge-is-closed"]

@@ -24,6 +24,8 @@ COLUMNS = (
     "proceedings",
     "sources",
     "address",
+    "decided_by",
+    "note",
 )
 
 
@@ -53,6 +55,8 @@ def events_csv(case: Case, site: Site) -> bytes:
                 " ".join(event.proceedings),
                 " ".join(citation.source for citation in event.sources),
                 site.url + stable(event),
+                " ".join(event.decided_by),
+                case.words_of(event.note.text) if event.note else "",
             )
         )
     return out.getvalue().encode()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from casesite.language import t
 from casesite.model.case import Case
+from casesite.model.kinds import Answer, Dispute
 from casesite.pages.page import Page, first_place
 
 
@@ -24,5 +25,13 @@ def pages(case: Case) -> Iterator[Page]:
         source=first_place(case, case.disputes),
         changed=case.as_of,
         boost=2,
-        context={"disputes": case.disputes},
+        context={"disputes": case.disputes, "answers": {dispute.id: list(answers(dispute)) for dispute in case.disputes}},
     )
+
+
+def answers(dispute: Dispute) -> Iterator[tuple[Answer, list[str]]]:
+    """Who gives which answer to a question, those who say yes first."""
+    for answer in Answer:
+        ids = dict.fromkeys(id for position in dispute.positions if position.answer is answer for id in position.by)
+        if ids:
+            yield answer, list(ids)

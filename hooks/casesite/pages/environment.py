@@ -14,7 +14,7 @@ from jinja2 import BaseLoader, Environment, FunctionLoader, PackageLoader, Stric
 from markupsafe import Markup
 
 from casesite.language import row, t, tc, tn
-from casesite.model import labels
+from casesite.model import labels, roster
 from casesite.model.law import step_words
 from casesite.pages.forms import HTML, Form
 from casesite.pages.marks import marked
@@ -57,7 +57,8 @@ def _filters(form: Form) -> dict[str, Callable[..., Any]]:
         "row": lambda parts: _joined(form, row([form.write(part) for part in parts])),
         "credit": labels.credit,
         "noun": labels.noun,
-        "party_kind": labels.party_kind,
+        "party_kind": roster.party_kind,
+        "answer": labels.answer,
         "proceeding_kind": labels.proceeding_kind,
         "source_kind": labels.source_kind,
         "status": labels.status_words,

@@ -22,7 +22,15 @@ from casesite.site import Site
 Thing = dict[str, Any]
 # What a script element or a template syntax reads; JSON itself never has one of these behind a bracket of its kind.
 _ACTIVE = re.compile(r"[<>&\u2028\u2029]|(?<=\{)[{%#!]|(?<=\[)\[")
-TYPES = {PartyKind.PERSON: "Person", PartyKind.PLACE: "Place"}  # every other kind is an organization
+TYPES = {  # every other kind is an organization
+    PartyKind.PERSON: "Person",
+    PartyKind.PLACE: "Place",
+    PartyKind.BUILDING: "Place",
+    PartyKind.VESSEL: "Vehicle",
+    PartyKind.AIRCRAFT: "Vehicle",
+    PartyKind.VEHICLE: "Vehicle",
+    PartyKind.PRODUCT: "Product",
+}
 
 
 def jsonld(case: Case, site: Site, page: Page) -> str:

@@ -8,8 +8,8 @@ from collections.abc import Callable, Hashable, Iterable
 from urllib.parse import quote
 
 from casesite.language import SOURCE, listed, row
-from casesite.model import labels
-from casesite.model.kinds import Citation, Part, Record, Source, Statement, Status, Term
+from casesite.model import labels, roster
+from casesite.model.kinds import Citation, Part, Record, Source, Statement, Status, StoryPart, Term
 from casesite.pages.environment import template
 from casesite.pages.forms import HTML, Form
 from casesite.pages.glossary_terms import asked
@@ -81,6 +81,14 @@ class View:
     def whose(self, status: Status, by: Iterable[str]) -> str:
         """Whose word a statement is: by A and B."""
         return self.form.made(labels.whose(status, [self.who(id) for id in by]))
+
+    def deciders(self, ids: Iterable[str]) -> str:
+        """Who acted: decided by A and B."""
+        return self.form.made(labels.deciders([self.who(id) for id in ids]))
+
+    def story_part(self, part: StoryPart) -> str:
+        """A part in the story, as the case calls it."""
+        return roster.story_part(self.case.profile, part)
 
     def date(self, value: CaseDate | datetime.date) -> str:
         """A date as a reader reads it."""
