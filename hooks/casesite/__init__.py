@@ -11,7 +11,7 @@ The straight line, a room a station:
 from casesite.build import artifacts, exports, is_export, load_case, made_pages
 from casesite.language import saying, with_territory
 from casesite.model.case import Case
-from casesite.pages import policy
+from casesite.pages import TOP_PAGES, policy
 from casesite.pages.front_matter import front_matter
 from casesite.pages.page import stand_in
 from casesite.pages.twins import twin_of_html
@@ -21,6 +21,7 @@ from casesite.report import as_html
 from casesite.site import Artifact, Site
 
 __all__ = [
+    "TOP_PAGES",
     "Artifact",
     "Case",
     "CaseError",

@@ -81,8 +81,11 @@ class CasePlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
             self.site, self.pages = site, core().made_pages(self.case, site)
             for problem in self.problems:
                 log.info("%s", problem)  # a strict build must not turn red because days went by
+        made = {page.path for page in self.pages}
+        if config.nav:
+            config.nav = settings.without_missing(config.nav, lambda path: path in made or path not in core().TOP_PAGES)
         settings.speak(config, self.language)
-        settings.refuse_to_hide(config, [page.path for page in self.pages], core().is_export)
+        settings.refuse_to_hide(config, made, core().is_export)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Hand over what was made; each page's edit link opens the data file that it came from."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from mkdocs.exceptions import PluginError
@@ -47,6 +47,17 @@ def refuse_to_hide(config: MkDocsConfig, pages: Iterable[str], is_export: Callab
         if file.dest_uri in generated or is_export(file.dest_uri):
             message = f"{Path(config.docs_dir).name}/{file.src_uri} has the address of a generated page ({file.dest_uri}); rename it"
             raise PluginError(message)
+
+
+def without_missing(nav: Any, is_there: Callable[[str], bool]) -> Any:
+    """The menu without the generated pages that this case has no records for, and without sections that are empty then."""
+    if isinstance(nav, list):
+        kept = [without_missing(entry, is_there) for entry in nav]
+        return [entry for entry in kept if entry not in (None, {}, [])]
+    if isinstance(nav, dict):
+        entries = {title: without_missing(entry, is_there) for title, entry in nav.items()}
+        return {title: entry for title, entry in entries.items() if entry not in (None, {}, [])}
+    return nav if is_there(nav) else None
 
 
 def menu(nav: object) -> Iterable[tuple[str, str | None]]:

@@ -5,13 +5,14 @@ What is made from the pages, their twins among it, stands in ``pages.from_pages`
 
 from __future__ import annotations
 
-from casesite.exports import bibliography, calendar, card, dataset, feed, table, timelinejs
+from casesite.exports import addresses, bibliography, calendar, card, dataset, feed, table, timelinejs
 from casesite.exports.export import Export
 from casesite.language import message
 
 EXPORTS: tuple[Export, ...] = (
     Export("data/case.json", message("export", "The whole case, record by record."), dataset.case_json),
     Export("data/case.schema.json", message("export", "The JSON Schema of that file."), dataset.schema_json),
+    Export("data/addresses.json", message("export", "The address of each record, by its id, former ids too."), addresses.addresses_json),
     Export("data/events.csv", message("export", "The events as a table, one row each."), table.events_csv),
     Export(
         "data/timelinejs.csv", message("export", "The events as a spreadsheet for TimelineJS by Knight Lab."), timelinejs.timelinejs_csv

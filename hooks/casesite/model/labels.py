@@ -198,12 +198,6 @@ def date_iso(value: CaseDate | datetime.date) -> str:
     return value.iso if isinstance(value, CaseDate) else value.isoformat()
 
 
-def part_name(name: str) -> str:
-    """A part of the timeline: "2021, part 2"."""
-    year, _, number = name.partition("-")
-    return t("{year}, part {number}", year=year, number=number) if number else year
-
-
 def host(url: str) -> str:
     """The host of an address, as a link's words."""
     return (urlsplit(url).hostname or url).removeprefix("www.")

@@ -40,4 +40,7 @@ PAGES: tuple[Pages, ...] = (
     withdrawn.pages,
 )
 
-__all__ = ["PAGES", "Page", "Pages"]
+# The pages that a case has only where it has records for them; a menu may name them all.
+TOP_PAGES = frozenset(f"{name}/index.md" for name in ("timeline", "parties", "proceedings", "disputes", "safety", "sources", "glossary"))
+
+__all__ = ["PAGES", "TOP_PAGES", "Page", "Pages"]

@@ -1,37 +1,72 @@
-"""Disputed points: every side at equal room, and who decided what."""
+"""What is disputed: who answers what to each question, and a page for each with every side at equal room."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from casesite.language import t
+from casesite.model.addresses import index_parts
 from casesite.model.case import Case
-from casesite.model.kinds import Answer, Dispute
-from casesite.pages.page import Page, first_place
+from casesite.model.kinds import Answer, Dispute, Event, Proceeding, Record
+from casesite.pages.index_parts import numbered, split_index
+from casesite.pages.page import RECORD_BOOST, Page, first_place
+
+
+@dataclass(frozen=True)
+class Answers:
+    """A question as a row of the table of who says what: who gives which answer, and who decided it, if anyone did."""
+
+    dispute: Dispute
+    by_answer: Mapping[Answer, Sequence[str]]
+    decided_by: Sequence[str]
 
 
 def pages(case: Case) -> Iterator[Page]:
-    """One page with every dispute."""
-    lead = t(
-        "Each question is put in neutral words. Every side has the same room, in no order of merit; "
-        "then comes who decided it, if anyone did."
-    )
-    yield Page(
+    """The index as a table, then a page a question; nothing where a case has none."""
+    if not case.disputes:
+        return
+    index = Page(
         path="disputes/index.md",
         kind="disputes",
-        title=t("Disputed points"),
-        lead=lead,
-        explains_marks=True,
+        title=t("What’s disputed"),
+        lead=t("Each question in neutral words, who answers it how, and who decided it, if anyone did."),
         source=first_place(case, case.disputes),
         changed=case.as_of,
         boost=2,
-        context={"disputes": case.disputes, "answers": {dispute.id: list(answers(dispute)) for dispute in case.disputes}},
     )
 
+    def entries(disputes: Sequence[Dispute]) -> Mapping[str, Any]:
+        return {"rows": [answers(dispute) for dispute in disputes]}
 
-def answers(dispute: Dispute) -> Iterator[tuple[Answer, list[str]]]:
-    """Who gives which answer to a question, those who say yes first."""
-    for answer in Answer:
-        ids = dict.fromkeys(id for position in dispute.positions if position.answer is answer for id in position.by)
-        if ids:
-            yield answer, list(ids)
+    parts = index_parts(case.disputes, lambda dispute: t("questions"))
+    yield from split_index(index, parts, lambda name: numbered(name, str.capitalize), entries)
+    for dispute in case.disputes:
+        yield Page(
+            path=f"disputes/{dispute.id}/index.md",
+            kind="dispute",
+            title=dispute.title,
+            record=dispute,
+            trail=((t("What’s disputed"), "disputes/"),),
+            description=case.words_of(dispute.text) if dispute.text else t("What each side says, and who decided it, if anyone did."),
+            explains_marks=True,
+            source=dispute.node.place,
+            changed=case.as_of,
+            boost=RECORD_BOOST,
+            context={
+                "dispute": dispute,
+                "answers": answers(dispute),
+                "events": sorted((case.records[id] for id in dispute.events), key=lambda event: getattr(event, "date")),  # noqa: B009
+                "mentions": [record for record in case.naming(dispute, Record) if not isinstance(record, Event | Proceeding)],
+            },
+        )
+
+
+def answers(dispute: Dispute) -> Answers:
+    """Who gives which answer to a question, and who decided it."""
+    by_answer: dict[Answer, list[str]] = {}
+    for position in dispute.positions:
+        holders = by_answer.setdefault(position.answer or Answer.OTHER, [])
+        holders += [id for id in position.by if id not in holders]
+    return Answers(dispute, by_answer, dispute.outcome.decided_by or (dispute.outcome.by if dispute.outcome.status == "finding" else ()))

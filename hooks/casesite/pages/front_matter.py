@@ -13,8 +13,8 @@ from casesite.values.text import escape
 
 
 def front_matter(page: Page) -> dict[str, Any]:
-    """How search weighs a page, what it is about, the day of its words, and where it went if it moved; words are HTML."""
-    entries: dict[str, Any] = {}
+    """Its title, how search weighs it, what it is about, the day of its words, and where it went if it moved; words are HTML."""
+    entries: dict[str, Any] = {"title": escape(page.title)}
     if page.boost != 1:
         entries["search"] = {"boost": page.boost} if page.boost else {"exclude": True}
     if page.kind == "renamed" and page.record:

@@ -15,7 +15,7 @@ from casesite.language import t
 from casesite.model.addresses import stable
 from casesite.model.case import Case
 from casesite.model.kinds import Event, Party, PartyKind, Source, SourceCheck, Verdict
-from casesite.model.labels import part_name, verdict
+from casesite.model.labels import verdict
 from casesite.pages.page import Page
 from casesite.site import Site
 
@@ -43,7 +43,7 @@ def jsonld(case: Case, site: Site, page: Page) -> str:
             graph = [party(page.context["party"], site)]
         case "source_check":
             graph = claim_reviews(case, site, page.context["check"])
-        case "timeline" | "timeline_part":
+        case "timeline":
             graph = [timeline(case, site, page)]
         case _:
             pass
@@ -138,7 +138,7 @@ def claim_reviews(case: Case, site: Site, check: SourceCheck) -> list[Thing]:
 
 def trail(site: Site, page: Page) -> Thing:
     """Where a page stands in the site."""
-    name = part_name(page.context["name"]) if page.kind == "timeline_part" else page.title
+    name = page.context.get("part", page.title)
     steps = [(t("Overview"), ""), *page.trail, (name, page.address)]
     items = [
         {"@type": "ListItem", "position": number, "name": words, **({"item": site.url + address} if site.url else {})}

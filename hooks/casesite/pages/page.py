@@ -80,6 +80,11 @@ class Page:
         return self.address.rstrip("/").rpartition("/")[2] or "overview"
 
     @property
+    def follows(self) -> bool:
+        """Whether what is new about its record has a feed of its own."""
+        return self.kind in ("party", "proceeding")
+
+    @property
     def headings(self) -> list[Heading]:
         """The headings of its sections, in order."""
         return [block for block in self.blocks if isinstance(block, Heading)]

@@ -1,60 +1,85 @@
-"""Parties: who they are, and a page for each with where they stand and what they say."""
+"""People: everyone whom the record names, by the part that they have in the story; and a page for each."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from casesite.language import t
+from casesite.model.addresses import index_parts
 from casesite.model.case import Case
-from casesite.model.kinds import Charge, Dispute, Event, Party, PartyKind, Proceeding, Record
-from casesite.model.labels import label
+from casesite.model.kinds import Charge, Dispute, Event, Party, Position, Proceeding, Record, Status, Step, StoryPart
+from casesite.model.roster import party_kind, story_part
 from casesite.model.sourced import Sourced
 from casesite.model.standing import Standing, of_charge
+from casesite.pages.index_parts import numbered, split_index
+from casesite.pages.outcomes import brought
 from casesite.pages.page import RECORD_BOOST, Page, first_place
+
+Brought = tuple[Proceeding, Charge, Standing]
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a party says on a question, or in what is not about one: the record that it belongs to, and its statements."""
+
+    record: Record
+    statements: Sequence[Sourced]
 
 
 def pages(case: Case) -> Iterator[Page]:
-    """The list by kind, then a page a party."""
+    """The index by part in the story, then a page a party; nothing where a case has none."""
+    if not case.parties:
+        return
     charged = {party.id: charges(case, party) for party in case.parties}
-    groups = [(kind, [party for party in case.parties if party.kind is kind]) for kind in PartyKind]
-    context = {
-        "groups": [(kind, sorted(members, key=lambda party: label(party).casefold())) for kind, members in groups if members],
-        "roles": {party.id: "; ".join(dict.fromkeys(role.title for role in party.roles)) for party in case.parties},
-        "charged": charged,
-    }
-    yield Page(
+    told = brought(case)
+    ordered = sorted(case.parties, key=lambda party: (_rank(party), surname(party.name)))
+
+    def entries(parties: Sequence[Party]) -> Mapping[str, Any]:
+        groups: dict[str, list[Party]] = defaultdict(list)
+        for party in parties:
+            groups[_group(case, party)].append(party)
+        return {"groups": list(groups.items()), "brought": told}
+
+    index = Page(
         path="parties/index.md",
         kind="parties",
-        title=t("Parties"),
-        lead=t("Everyone whom the record names, and why. Where someone was charged or sued, what became of it stands beside the name."),
+        title=t("People"),
+        lead=t("Everyone whom the record names: people, companies, agencies and courts, with what became of each charge or claim."),
         source=first_place(case, case.parties),
         changed=case.as_of,
-        context=context,
     )
+    parts = index_parts(ordered, lambda party: party.part.value if party.part else party.kind.value)
+    labels = {_key(party): _group(case, party) for party in ordered}
+    yield from split_index(index, parts, lambda name: numbered(name, lambda key: labels.get(key, key)), entries)
     words = said(case)
     for party in case.parties:
-        own = {
-            "party": party,
-            "charges": charged[party.id],
-            "events": case.events_of(party),
-            "said": words[party.id],
-            "disputes": case.naming(party, Dispute),
-            "others": others(case, party),
-            "mentions": [record for record in case.naming(party, Record) if not isinstance(record, Event | Dispute | Proceeding)],
-        }
+        disputes = case.naming(party, Dispute)
         yield Page(
             path=f"parties/{party.id}/index.md",
             kind="party",
             title=party.name,
             record=party,
-            trail=((t("Parties"), "parties/"),),
+            trail=((t("People"), "parties/"),),
             description=description(case, party),
             explains_marks=True,
             source=party.node.place,
             changed=case.as_of,
             boost=weight(case, party),
-            context=own,
+            context={
+                "party": party,
+                "charges": charged[party.id],
+                "incomplete": [proceeding for proceeding in case.naming(party, Proceeding) if proceeding.charges],
+                "events": case.events_of(party),
+                "said": words[party.id],
+                "others": others(case, party),
+                "mentions": [
+                    *disputes,
+                    *(record for record in case.naming(party, Record) if not isinstance(record, Event | Dispute | Proceeding)),
+                ],
+            },
         )
 
 
@@ -68,31 +93,63 @@ def description(case: Case, party: Party) -> str:
     return case.words_of(party.text)
 
 
+def surname(name: str) -> tuple[str, str]:
+    """How a name is put in order: by its last word, then by the whole."""
+    return name.rsplit(maxsplit=1)[-1].casefold(), name.casefold()
+
+
 def weight(case: Case, party: Party) -> float:
     """How high a party ranks in search: the more records name it, the more likely it is meant."""
     return RECORD_BOOST * (1 + min(len(case.naming(party, Record)), 40) / 10)
 
 
-def charges(case: Case, party: Party) -> list[tuple[Proceeding, Charge, Standing]]:
+def charges(case: Case, party: Party) -> list[Brought]:
     """Every charge or claim against a party, with where it stands."""
     return [(proceeding, charge, of_charge(proceeding, charge, case.as_of)) for proceeding, charge in case.charges_against(party)]
 
 
 def others(case: Case, party: Party) -> list[tuple[Proceeding, list[Party]]]:
     """Who else is in the same proceedings."""
-    found = []
+    shared = []
     for proceeding in case.naming(party, Proceeding):
         ids = dict.fromkeys(id for side in proceeding.sides for id in side.parties)
         if party.id in ids:
-            found.append((proceeding, [case.party(id) for id in ids if id != party.id]))
-    return found
+            shared.append((proceeding, [case.party(id) for id in ids if id != party.id]))
+    return shared
 
 
-def said(case: Case) -> dict[str, list[Sourced]]:
-    """By party: every statement that is their word."""
-    found: dict[str, list[Sourced]] = defaultdict(list)
-    for one in case.sourced:
-        if one.record is not None and hasattr(one.part, "text") and case.shows(one.record):
-            for id in one.by:
-                found[id].append(one)
-    return found
+def said(case: Case) -> dict[str, list[Said]]:
+    """By party: what it says, question by question first, then by the record that tells it.
+
+    Left out are entries of dockets, which are the court's; what several agree on or dispute, which is no one's
+    own word; and what a record says of the party itself, which stands at the top of its page.
+    """
+    by_record: dict[str, dict[str, list[Sourced]]] = defaultdict(lambda: defaultdict(list))
+    for statement in case.sourced:
+        record = statement.record
+        if record is None or not case.shows(record) or isinstance(statement.part, Step) or not getattr(statement.part, "text", None):
+            continue
+        if statement.status in (Status.AGREED, Status.DISPUTED):
+            continue
+        for id in statement.by:
+            if record.id != id:
+                by_record[id][record.id].append(statement)
+    words: dict[str, list[Said]] = defaultdict(list)
+    for id, records in by_record.items():
+        own = [Said(case.records[record], statements) for record, statements in records.items()]
+        words[id] = sorted(own, key=lambda said: not any(isinstance(statement.part, Position) for statement in said.statements))
+    return words
+
+
+def _key(party: Party) -> str:
+    return party.part.value if party.part else party.kind.value
+
+
+def _rank(party: Party) -> tuple[int, int]:
+    """Those with a part in the story in the order of the parts, then the others by what they are."""
+    parts, kinds = list(StoryPart), list(type(party.kind))
+    return (parts.index(party.part), 0) if party.part else (len(parts), kinds.index(party.kind))
+
+
+def _group(case: Case, party: Party) -> str:
+    return story_part(case.profile, party.part) if party.part else party_kind(party.kind, many=True)

@@ -1,53 +1,65 @@
-"""Proceedings: where each stands, and a page for each with sides, charges and docket."""
+"""Court cases: where each stands, and a page for each with sides, charges and docket."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from casesite.language import t
+from casesite.model.addresses import index_parts
 from casesite.model.case import Case
-from casesite.model.kinds import Event, Proceeding, ProceedingKind, Record
+from casesite.model.kinds import Event, Proceeding, Record
 from casesite.model.standing import docket, of_charge, of_proceeding
+from casesite.pages.index_parts import numbered, split_index
 from casesite.pages.page import RECORD_BOOST, Page, first_place
+
+OPEN, ENDED = "open", "ended"
 
 
 def pages(case: Case) -> Iterator[Page]:
-    """The list by kind, then a page a proceeding."""
-    found = case.proceedings
-    groups = [
-        (kind, [(proceeding, of_proceeding(proceeding, case.as_of)) for proceeding in found if proceeding.kind is kind])
-        for kind in ProceedingKind
-    ]
-    yield Page(
+    """The index, what is open first, then a page a proceeding; nothing where a case has none."""
+    if not case.proceedings:
+        return
+    standings = {proceeding.id: of_proceeding(proceeding, case.as_of) for proceeding in case.proceedings}
+    groups = {OPEN: t("Open"), ENDED: t("Ended")}
+
+    def group(proceeding: Proceeding) -> str:
+        return OPEN if standings[proceeding.id].is_open else ENDED
+
+    def entries(proceedings: Sequence[Proceeding]) -> Mapping[str, Any]:
+        members = {name: [record for record in proceedings if group(record) == name] for name in groups}
+        return {"groups": [(name, groups[name], records) for name, records in members.items() if records], "standings": standings}
+
+    index = Page(
         path="proceedings/index.md",
         kind="proceedings",
-        title=t("Proceedings"),
-        lead=t("Where each proceeding stands follows from its dated steps; the wording is the same on every page."),
-        source=first_place(case, found),
+        title=t("Court cases"),
+        lead=t("Where each case stands follows from its dated steps; the wording is the same on every page."),
+        source=first_place(case, case.proceedings),
         changed=case.as_of,
-        context={"groups": [group for group in groups if group[1]]},
     )
-    for proceeding in found:
-        context: dict[str, Any] = {
-            "proceeding": proceeding,
-            "standing": of_proceeding(proceeding, case.as_of),
-            "charges": [(charge, of_charge(proceeding, charge, case.as_of)) for charge in proceeding.charges],
-            "docket": docket(proceeding, case.as_of),
-            "events": case.events_of(proceeding),
-            "appeals": [other for other in case.naming(proceeding, Proceeding) if other.appeal_of == proceeding.id],
-            "mentions": [record for record in case.naming(proceeding, Record) if not isinstance(record, Event | Proceeding)],
-        }
+    parts = index_parts(sorted(case.proceedings, key=lambda record: group(record) == ENDED), group)
+    yield from split_index(index, parts, lambda name: numbered(name, lambda key: groups[key]), entries)
+    for proceeding in case.proceedings:
+        standing = standings[proceeding.id]
         yield Page(
             path=f"proceedings/{proceeding.id}/index.md",
             kind="proceeding",
             title=proceeding.title,
             record=proceeding,
-            trail=((t("Proceedings"), "proceedings/"),),
-            description=f"{proceeding.title}, {proceeding.forum}. {context['standing'].words}.",
+            trail=((t("Court cases"), "proceedings/"),),
+            description=f"{proceeding.title}, {proceeding.forum}. {standing.words}.",
             explains_marks=True,
             source=proceeding.node.place,
             changed=case.as_of,
             boost=RECORD_BOOST,
-            context=context,
+            context={
+                "proceeding": proceeding,
+                "standing": standing,
+                "charges": [(charge, of_charge(proceeding, charge, case.as_of)) for charge in proceeding.charges],
+                "docket": docket(proceeding, case.as_of),
+                "events": case.events_of(proceeding),
+                "appeals": [other for other in case.naming(proceeding, Proceeding) if other.appeal_of == proceeding.id],
+                "mentions": [record for record in case.naming(proceeding, Record) if not isinstance(record, Event | Proceeding)],
+            },
         )

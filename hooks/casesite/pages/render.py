@@ -38,7 +38,7 @@ def _in_language(press: Press, page: Page, write: Callable[[Press, Page], Writte
 def _blocks(press: Press, page: Page) -> tuple[Block, ...]:
     view = View(press, page, HTML)
     body, terms = press.glossary.explained(_body(page, view))
-    foot = template("_foot", HTML).render(view=view, terms=terms, cite=Cite(press.case, press.site, page)).strip()
+    foot = template("_foot", HTML).render(view=view, page=page, terms=terms, cite=Cite(press.case, press.site, page)).strip()
     data = jsonld(press.case, press.site, page)
     return (*blocks(body), foot, *([f'<script type="application/ld+json">{data}</script>'] if data else []))
 

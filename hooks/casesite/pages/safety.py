@@ -1,40 +1,41 @@
-"""Safety: hazard → protocol → what the record says → reforms → precedents → open questions."""
+"""Safety: hazard → protocol → what the record says → reforms → precedents → open questions; a page for each of the first four."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from casesite.language import t
 from casesite.model.case import Case
 from casesite.model.kinds import Precedent, Record, Reform, SafetyProtocol, Status
+from casesite.model.labels import noun
 from casesite.pages.page import RECORD_BOOST, Page, first_place
 
 
 def pages(case: Case) -> Iterator[Page]:
-    """The matrix with the discussion, then a page a protocol."""
+    """The index, then a page a protocol, reform and precedent; nothing where a case has none of them."""
+    if not (case.protocols or case.reforms or case.precedents):
+        return
     hazards: dict[str, list[SafetyProtocol]] = {}
     for protocol in case.protocols:
         hazards.setdefault(protocol.hazard, []).append(protocol)
-    context = {
-        "hazards": hazards,
-        "counts": {protocol.id: counts(protocol) for protocol in case.protocols},
-        "changes": {protocol.id: len(case.naming(protocol, Reform)) for protocol in case.protocols},
-        "reforms": case.reforms,
-        "precedents": case.precedents,
-    }
     yield Page(
         path="safety/index.md",
         kind="safety",
         title=t("Safety"),
-        lead=t(
-            "From the hazard to the protocol that answers it, to what the record says about this case, to what changed and what "
-            "happened before. Most of these protocols are guidance; the table says which bind."
-        ),
-        explains_marks=True,
-        source=first_place(case, case.protocols),
+        lead=t("From the hazard to the rule that answers it, to what the record says about this case, to what changed since."),
+        source=first_place(case, [*case.protocols, *case.reforms, *case.precedents]),
         changed=case.as_of,
         boost=2,
-        context=context,
+        context={
+            "hazards": hazards,
+            "heat": heat(hazards),
+            "changes": {protocol.id: len(case.naming(protocol, Reform)) for protocol in case.protocols},
+            "discussed": [protocol for protocol in case.protocols if protocol.discussion],
+            "reforms": case.reforms,
+            "precedents": case.precedents,
+            "open": [(protocol, words) for protocol in case.protocols for words in protocol.open_questions],
+        },
     )
     for protocol in case.protocols:
         context = {
@@ -44,22 +45,35 @@ def pages(case: Case) -> Iterator[Page]:
             "siblings": [other for other in hazards[protocol.hazard] if other is not protocol],
             "mentions": [record for record in case.naming(protocol, Record) if not isinstance(record, Reform | Precedent)],
         }
-        yield Page(
-            path=f"safety/{protocol.id}/index.md",
-            kind="protocol",
-            title=protocol.title,
-            record=protocol,
-            trail=((t("Safety"), "safety/"),),
-            description=case.words_of(protocol.text),
-            explains_marks=True,
-            source=protocol.node.place,
-            changed=case.as_of,
-            boost=RECORD_BOOST,
-            context=context,
-        )
+        yield _page(case, protocol, "protocol", context)
+    for reform in case.reforms:
+        yield _page(case, reform, "reform", {"reform": reform, "mentions": case.naming(reform, Record)})
+    for precedent in case.precedents:
+        yield _page(case, precedent, "precedent", {"precedent": precedent, "mentions": case.naming(precedent, Record)})
 
 
-def counts(protocol: SafetyProtocol) -> dict[Status, int]:
-    """How many statements of each status the record holds on a protocol."""
-    found = [statement.status for statement in protocol.record]
-    return {status: found.count(status) for status in Status if status in found}
+def heat(hazards: dict[str, list[SafetyProtocol]]) -> list[tuple[str, list[tuple[Status, int, int]]]]:
+    """For each hazard, how many statements of each status the record holds on its protocols, and how that compares: 0 to 4."""
+    counts = {
+        hazard: Counter(statement.status for protocol in protocols for statement in protocol.record)
+        for hazard, protocols in hazards.items()
+    }
+    used = [status for status in Status if any(count[status] for count in counts.values())]
+    most = max((count[status] for count in counts.values() for status in used), default=1)
+    return [(hazard, [(status, count[status], -(-4 * count[status] // most)) for status in used]) for hazard, count in counts.items()]
+
+
+def _page(case: Case, record: SafetyProtocol | Reform | Precedent, kind: str, context: dict[str, object]) -> Page:
+    return Page(
+        path=f"safety/{record.id}/index.md",
+        kind=kind,
+        title=record.title,
+        record=record,
+        trail=((t("Safety"), "safety/"),),
+        description=f"{noun(record, start=True)}. {case.words_of(record.text)}",
+        explains_marks=True,
+        source=record.node.place,
+        changed=case.as_of,
+        boost=RECORD_BOOST,
+        context=context,
+    )

@@ -1,80 +1,89 @@
-"""The timeline: every event in order; a long one is split by year, and keeps its addresses."""
+"""The timeline: every event in one line, to be opened in place; and a page for each event."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import Any
 
 from casesite.language import t
 from casesite.model.addresses import timeline_parts
 from casesite.model.case import Case
-from casesite.model.kinds import Event, Status
-from casesite.model.labels import part_name, status_words
-from casesite.pages.lanes_svg import picture
-from casesite.pages.page import Page, first_place
+from casesite.model.kinds import Dispute, Event, Party, Proceeding, Record, Status
+from casesite.model.labels import status_words
+from casesite.pages.index_parts import numbered, split_index
+from casesite.pages.page import RECORD_BOOST, Page, first_place
 
 
 def pages(case: Case) -> Iterator[Page]:
-    """One page, or an index of all events with a page for each year or part of one."""
-    parts = timeline_parts(case)
+    """The index, split by year where it is long, and a page an event; nothing where a case has none."""
+    if not case.events:
+        return
     labels = {category.id: category.label for category in case.profile.categories}
-    split = "" not in parts
-    for name, events in parts.items():
-        if name:
-            names = list(parts)
-            here = names.index(name)
-            around = {"previous": names[here - 1] if here else None, "next": names[here + 1] if here + 1 < len(names) else None}
-            lead = t("Every event in order, with its status, whose word it is, and its sources.")
-            yield Page(
-                path=f"timeline/{name}/index.md",
-                kind="timeline_part",
-                title=t("Timeline: {part}", part=part_name(name)),
-                trail=((t("Timeline"), "timeline/"),),
-                description=f"{part_name(name)}. {lead}",
-                explains_marks=True,
-                source=first_place(case, events),
-                changed=case.as_of,
-                context={"name": name, "years": by_year(events), "labels": labels, **around},
-            )
-    full, short = (
-        t("Every event in order, with its status, whose word it is, and its sources."),
-        t("Every event in order. Each leads to its full entry, with its status and sources."),
-    )
-    yield Page(
+    index = Page(
         path="timeline/index.md",
-        kind="timeline_index" if split else "timeline",
+        kind="timeline",
         title=t("Timeline"),
-        lead=short if split else full,
-        explains_marks=not split,
+        lead=t("Every event in order. Open one for what happened and whose word that is; its own page has the sources."),
+        explains_marks=True,
         source=first_place(case, case.events),
         changed=case.as_of,
-        boost=0 if split else 1,
-        context={
-            "years": by_year(case.events),
-            "labels": labels,
-            "parts": list(parts),
-            "choices": choices(case),
-            "picture": picture(case),
-        },
+        context={"labels": labels, "bars": by_month(case.events)},
     )
 
+    def entries(events: Sequence[Event]) -> Mapping[str, Any]:
+        return {"years": by_year(events), "choices": choices(case, events)}
 
-def choices(case: Case) -> list[tuple[str, str, list[tuple[str, str]]]]:
-    """What the events can be filtered by: the field's name, its label, and its values with their words."""
-    parties = {id for event in case.events for id in event.parties}
-    proceedings = {id for event in case.events for id in event.proceedings}
+    yield from split_index(index, timeline_parts(case), lambda name: numbered(name, str), entries)
+    for number, event in enumerate(case.events):
+        named = case.naming(event, Record)
+        yield Page(
+            path=f"timeline/{event.id}/index.md",
+            kind="event",
+            title=event.title,
+            record=event,
+            trail=((t("Timeline"), "timeline/"),),
+            description=f"{event.date.words}. {case.words_of(event.text)}",
+            explains_marks=True,
+            source=event.node.place,
+            changed=case.as_of,
+            boost=RECORD_BOOST / 2,
+            context={
+                "event": event,
+                "category": labels.get(event.category, event.category),
+                "disputes": [record for record in named if isinstance(record, Dispute)],
+                "mentions": [record for record in named if not isinstance(record, Dispute | Party | Proceeding)],
+                "before": case.events[number - 1] if number else None,
+                "after": case.events[number + 1] if number + 1 < len(case.events) else None,
+            },
+        )
+
+
+def choices(case: Case, events: Sequence[Event]) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """What events can be filtered by: the field's name, its label, and its values with their words."""
+    parties = {id for event in events for id in event.parties}
+    proceedings = {id for event in events for id in event.proceedings}
+    people = sorted(((party.id, party.name) for party in case.parties if party.id in parties), key=lambda pair: pair[1].casefold())
     return [
+        ("year", t("Year"), [(year, year) for year in dict.fromkeys(event.date.iso[:4] for event in events)]),
         ("category", t("Category"), [(category.id, category.label) for category in case.profile.categories]),
         ("status", t("Status"), [(status.value, status_words(status, start=True)) for status in Status]),
-        (
-            "party",
-            t("Party"),
-            sorted(((party.id, party.name) for party in case.parties if party.id in parties), key=lambda pair: pair[1].casefold()),
-        ),
-        ("proceeding", t("Proceeding"), [(record.id, record.title) for record in case.proceedings if record.id in proceedings]),
+        ("party", t("Person or body"), people),
+        ("proceeding", t("Court case"), [(record.id, record.title) for record in case.proceedings if record.id in proceedings]),
     ]
 
 
-def by_year(events: list[Event]) -> list[tuple[str, list[Event]]]:
+def by_year(events: Sequence[Event]) -> list[tuple[str, list[Event]]]:
     """Events in order, grouped by the year in which they began."""
     return [(year, list(found)) for year, found in groupby(events, key=lambda event: event.date.iso[:4])]
+
+
+def by_month(events: Sequence[Event]) -> list[tuple[str, list[int]]]:
+    """For each year, how many events began in each of its months; those of which only the year is known are left out."""
+    years: dict[str, list[int]] = {}
+    for event in events:
+        year, _, rest = event.date.iso.partition("-")
+        months = years.setdefault(year, [0] * 12)
+        if rest:
+            months[int(rest[:2]) - 1] += 1
+    return list(years.items())

@@ -9,7 +9,8 @@ from urllib.parse import quote
 
 from casesite.language import SOURCE, listed, row
 from casesite.model import labels, roster
-from casesite.model.kinds import Citation, Part, Record, Source, Statement, Status, StoryPart, Term
+from casesite.model.addresses import INDEX_LIMIT
+from casesite.model.kinds import Citation, Event, Part, Record, Source, Statement, Status, StoryPart, Term
 from casesite.pages.environment import template
 from casesite.pages.forms import HTML, Form
 from casesite.pages.glossary_terms import asked
@@ -120,6 +121,19 @@ class View:
         """The sources of a part of a record, each to be opened in place."""
         return self._part("citations", part)
 
+    def event_line(self, event: Event) -> str:
+        """An event in one line of the timeline."""
+        return self._part("event_line", event, "_event_line")
+
+    def cite(self, title: str) -> str:
+        """The title of a source, set as one."""
+        return self.form.made(f"{self.form.message('<cite>')}{self.form.write(title)}{self.form.message('</cite>')}")
+
+    @property
+    def timeline_is_one_page(self) -> bool:
+        """Whether the timeline can be filtered: all of it stands on one page."""
+        return len(self.case.events) <= INDEX_LIMIT
+
     def inline(self, words: str) -> str:
         """Small Markdown of one paragraph, without the paragraph."""
         shown = self.rich(words)
@@ -146,15 +160,21 @@ class View:
         """The source of a citation."""
         return self.case.source(citation)
 
-    def edit(self, record: Record) -> str:
-        """Where a record is edited, at its line."""
-        place = record.node.place
-        return f"{self.site.edit_url}{place.file}#L{place.line}" if self.site.edit_url else ""
+    def edit(self, page: Page) -> str:
+        """Where the record of a page is edited, at its line; nothing for a page of many, or where no repository is known."""
+        if not page.record or not self.site.edit_url:
+            return ""
+        place = page.record.node.place
+        return self.form.write(f"{self.site.edit_url}{place.file}#L{place.line}")
 
-    def suggest(self, record: Record) -> str:
-        """Where a correction of a record is asked for."""
+    def suggest(self, page: Page) -> str:
+        """Where a correction of a page's record is asked for, in a form; nothing where there is none."""
+        record = page.record
+        if not record or not self.site.suggest_url:
+            return ""
         gaps = {"{id}": record.id, "{title}": labels.label(record)}
-        return re.sub(r"\{id\}|\{title\}", lambda gap: quote(gaps[gap.group()], safe=""), self.site.suggest_url)
+        filled = re.sub(r"\{id\}|\{title\}", lambda gap: quote(gaps[gap.group()], safe=""), self.site.suggest_url)
+        return self.form.write(filled)
 
     def others_named(self, record: Record) -> list[Record]:
         """The records that name this one."""
@@ -170,9 +190,9 @@ class View:
         plain_address = f' data-address="{text.escape(url)}"' if quoted else ""  # what paper shows
         return self.out(f"{url}#:~:text={quoted}" if quoted and "#" not in url else url, labels.host(url), plain_address)
 
-    def _part(self, macro: str, part: Part) -> str:
-        """A part of a record as the shared macro of that name writes it."""
-        return self._once(macro, id(part), lambda: str(getattr(template("_macros", self.form).module, macro)(self, part)))
+    def _part(self, macro: str, part: Part, source: str = "_macros") -> str:
+        """A part of a record as the macro of that name writes it."""
+        return self._once(macro, id(part), lambda: str(getattr(template(source, self.form).module, macro)(self, part)))
 
     def _once(self, name: str, key: Hashable, make: Callable[[], str]) -> str:
         """What stands on several pages: made once for all of one form and depth."""

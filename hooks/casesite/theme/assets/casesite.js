@@ -6,29 +6,27 @@ const plain = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCa
 
 // The timeline's events, and its years with the links that lead to them: the bar's, and the theme's own.
 const years = [], events = []
-let whole = null // what the entries say, once it has been asked for
 if (form) {
-  for (const element of document.querySelectorAll(".md-content h2, .md-content [data-category]")) {
+  for (const element of document.querySelectorAll(".md-content h2, .md-content .cs-timeline > li")) {
     if (element.matches("h2")) {
       years.push({ heading: element, events: [], links: [...document.querySelectorAll(`a[href="#${element.id}"]`)] })
       continue
     }
-    const title = element.previousElementSibling
-    const parts = title?.matches("h3") ? [title, element] : [element]
-    const event = { element, parts, id: parts[0].id, words: null, shown: true }
+    const event = { element, words: null, shown: true }
     events.push(event)
     years.at(-1)?.events.push(event)
   }
   filter()
   follow()
 }
-copyLinks()
+lead()
+unfold()
 explain()
 unfoldOnPaper()
 
 // Filter: the choice is kept in the address, so that a filtered view can be shared, and each change is a step back.
 function filter() {
-  const names = ["words", "category", "status", "party", "proceeding"]
+  const names = ["words", ...[...form.querySelectorAll("select")].map((field) => field.name)]
   const count = form.querySelector("output")
   let settled = true // the next change begins a new step of the history
 
@@ -45,13 +43,13 @@ function filter() {
     for (const event of events) {
       let fits = picked.every((name) => event.element.dataset[name].split(" ").includes(chosen[name]))
       if (fits && query.length) {
-        event.words ??= plain(event.parts.map((part) => part.textContent).join(" "))
+        event.words ??= plain(event.element.textContent)
         fits = query.every((word) => event.words.includes(word))
       }
       all += fits
       if (fits === event.shown) continue
       event.shown = fits
-      for (const part of event.parts) part.hidden = !fits
+      event.element.hidden = !fits
     }
     for (const { heading, events, links } of years) {
       const empty = !events.some(({ shown }) => shown)
@@ -59,8 +57,7 @@ function filter() {
       heading.hidden = empty
       for (const link of links) link.closest("li").hidden = empty
     }
-    count.value = form.dataset.count.replace("{shown}", all).replace("{all}", events.length)
-    if (query.length) wholeText(apply)
+    count.value = all ? form.dataset.count.replace("{shown}", all).replace("{all}", events.length) : form.dataset.none
     return chosen
   }
   const keep = (chosen) => {
@@ -90,17 +87,6 @@ function filter() {
   uncover()
 }
 
-// A list of titles says less than its entries: what these say is in the index that the site's search reads.
-function wholeText(then) {
-  if (whole || !events[0]?.element.matches("li")) return
-  const { base } = JSON.parse(document.getElementById("__config")?.textContent ?? "{}")
-  whole = fetch(`${base}/search/search_index.json`).then((answer) => answer.json()).then(({ docs }) => {
-    const said = new Map(docs.map(({ location, title, text }) => [location.split("#")[1], `${title} ${text}`]))
-    for (const event of events) event.words = plain(`${event.element.textContent} ${said.get(event.id) ?? ""}`.replace(/<[^>]+>/g, ""))
-    then()
-  }).catch(() => null)
-}
-
 // The year that is read is marked in the links to the years: the last whose heading has come into the upper third.
 function follow() {
   const above = new Set()
@@ -126,26 +112,26 @@ function follow() {
   addEventListener("scrollend", mark)
 }
 
-// Beside each permanent link, a button that copies it.
-function copyLinks() {
-  if (!navigator.clipboard) return
-  const told = document.createElement("p")
-  told.className = "cs-hidden"
-  told.role = "status"
-  for (const link of document.querySelectorAll("[data-copy] > a")) {
-    const { copy, copied } = link.parentElement.dataset
-    const button = document.createElement("button")
-    button.type = "button"
-    button.textContent = copy
-    button.setAttribute("aria-describedby", link.hash.slice(1))
-    button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(link.href)
-      told.textContent = button.textContent = copied
-      setTimeout(() => { told.textContent = ""; button.textContent = copy }, 2500)
-    })
-    link.after(" ", button)
-    if (!told.isConnected) document.querySelector(".md-content article").append(told)
+// An address with the id of a record leads on to where that record is now: an index that is split holds no entries.
+function lead() {
+  const id = decodeURIComponent(location.hash.slice(1))
+  const index = /\/(timeline|parties|proceedings|disputes|safety|sources|glossary)\/$/.test(location.pathname)
+  if (!id || !index || document.getElementById(id)) return
+  const { base } = JSON.parse(document.getElementById("__config")?.textContent ?? "{}")
+  const root = new URL(`${base}/`, location)
+  fetch(new URL("data/addresses.json", root)).then((answer) => answer.json()).then(({ addresses }) => {
+    if (Object.hasOwn(addresses, id)) location.replace(new URL(addresses[id], root))
+  }).catch(() => null)
+}
+
+// An entry that a link led to is open.
+function unfold() {
+  const open = () => {
+    const entry = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    for (const details of entry?.querySelectorAll?.(":scope > details") ?? []) details.open = true
   }
+  addEventListener("hashchange", open)
+  open()
 }
 
 // The note of a word opens under the pointer and the focus, too; it stays while either is in it, and Escape closes it.

@@ -1,0 +1,109 @@
+"""What became of everyone who was charged or cited, how the suits ended, and what was decided on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from casesite.language import t
+from casesite.model.case import Case
+from casesite.model.kinds import Charge, Party, Proceeding, ProceedingKind, Step, StepKind
+from casesite.model.law import AFTER, ENDED, OUTCOMES, State, step_words
+from casesite.model.standing import Standing, docket, of_charge, of_proceeding
+
+LATER = AFTER | {StepKind.FINAL, StepKind.RELEASED, StepKind.SETTLEMENT_APPROVED}  # what follows from an end
+PRIVATE = (ProceedingKind.CIVIL, ProceedingKind.ARBITRATION)  # brought by whoever claims a right, and not by the state
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one charge against a party: of several with one title, the last."""
+
+    proceeding: Proceeding
+    charge: Charge
+    standing: Standing
+
+    @property
+    def words(self) -> str:
+        """What became of it, in the fewest words: the steps that ended it, and not what followed from them."""
+        ends = [step for step in self.standing.outcomes if step.step not in LATER]
+        if not ends:
+            return self.standing.said(start=False)
+        words = "; ".join(t("{step} {date}", step=step_words(step.step), date=step.date.words) for step in ends)
+        return t("{outcome}; appeal open", outcome=words) if self.standing.on_appeal else words
+
+    @property
+    def without_verdict(self) -> bool:
+        """Whether a criminal charge ended with neither a conviction nor an acquittal."""
+        criminal = self.proceeding.kind is ProceedingKind.CRIMINAL
+        return criminal and self.standing.state in ENDED and self.standing.shape == "ended"
+
+
+@dataclass(frozen=True)
+class Suits:
+    """How many suits there are, or claims against a party in them, and how many of them are open."""
+
+    number: int
+    open: int
+
+
+def outcomes(case: Case) -> list[tuple[Party, list[Outcome]]]:
+    """Everyone against whom the state or an agency brought something, with what became of each charge, in the order of the data.
+
+    A charge that was taken out is not told where the party had others.
+    """
+    told: dict[str, dict[str, Outcome]] = {}
+    for proceeding in case.proceedings:
+        if proceeding.kind in PRIVATE:
+            continue
+        for charge in proceeding.charges:
+            outcome = Outcome(proceeding, charge, of_charge(proceeding, charge, case.as_of))
+            for id in charge.against:
+                told.setdefault(id, {})[charge.title] = outcome
+    return [(case.party(id), _kept(list(by_title.values()))) for id, by_title in told.items()]
+
+
+def _kept(outcomes: Sequence[Outcome]) -> list[Outcome]:
+    kept = [outcome for outcome in outcomes if outcome.standing.state is not State.WITHDRAWN]
+    return kept or list(outcomes)
+
+
+def suits(case: Case) -> Suits:
+    """The suits and arbitrations."""
+    standings = [of_proceeding(proceeding, case.as_of) for proceeding in case.proceedings if proceeding.kind in PRIVATE]
+    return Suits(len(standings), sum(standing.is_open for standing in standings))
+
+
+def brought(case: Case) -> dict[str, tuple[list[Outcome], Suits]]:
+    """By party: what became of what the state or an agency brought against it, and how many claims of others there are."""
+    claims: dict[str, list[Standing]] = {}
+    for proceeding in case.proceedings:
+        for charge in proceeding.charges if proceeding.kind in PRIVATE else ():
+            for id in charge.against:
+                claims.setdefault(id, []).append(of_charge(proceeding, charge, case.as_of))
+    public = {party.id: told for party, told in outcomes(case)}
+    counted = {id: Suits(len(standings), sum(standing.is_open for standing in standings)) for id, standings in claims.items()}
+    return {id: (public.get(id, []), counted.get(id, Suits(0, 0))) for id in [*public, *claims]}
+
+
+@dataclass(frozen=True)
+class Decision:
+    """A verdict, plea, sentence, ruling or settlement, with the charge where it befell only some."""
+
+    proceeding: Proceeding
+    step: Step
+    charges: Sequence[Charge]
+
+
+def decisions(case: Case) -> list[Decision]:
+    """Every decision in every proceeding, by date."""
+    found = [decision for proceeding in case.proceedings for decision in _of(case, proceeding)]
+    return sorted(found, key=lambda decision: (decision.step.date.first, decision.step.date.last))
+
+
+def _of(case: Case, proceeding: Proceeding) -> Iterator[Decision]:
+    for step in docket(proceeding, case.as_of):
+        if step.step in OUTCOMES or step.step in (StepKind.RULING, StepKind.STAYED):
+            key = (step.date.text, step.step)
+            charges = [charge for charge in proceeding.charges if key in {(own.date.text, own.step) for own in charge.steps}]
+            yield Decision(proceeding, step, charges if len(charges) < len(proceeding.charges) else ())
