@@ -15,6 +15,7 @@ import math
 import os
 import platform
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -29,7 +30,7 @@ HOOKS = HERE.parent / "hooks"
 SIZES, LARGE = (60, 1_000), (10_000,)
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(HOOKS), "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0"}
 MEGABYTE = 1_000_000
-AIM = 10  # percent that the hook may add
+AIM = {"processor": 0.65, "clock": 0.55}  # build with the hook ÷ the same pages without it
 AIM_AT = 1_000  # events
 
 
@@ -174,23 +175,29 @@ def show_stages(sizes: Sequence[int], found: Sequence[dict[str, Any]]) -> None:
 
 
 def show_builds(sizes: Sequence[int], records: Sequence[int], found: Sequence[tuple[list[Run], list[Run]]]) -> list[tuple[float, float]]:
-    """The build with the hook beside the one without → what the hook adds in percent, of clock and of processor."""
+    """The build with the hook beside the one without → the ratio of the two, of clock and of processor; pair by pair, the median."""
     rows: list[list[str]] = []
-    adds: list[tuple[float, float]] = []
+    ratios: list[tuple[float, float]] = []
     for size, count, (hooked, bare) in zip(sizes, records, found, strict=True):
         ours, theirs = min(run.wall for run in hooked), min(run.wall for run in bare)
         our_cpu, their_cpu = min(run.cpu for run in hooked), min(run.cpu for run in bare)
         our_peak, their_peak = min(run.peak for run in hooked), min(run.peak for run in bare)
-        adds.append(((ours / theirs - 1) * 100, (our_cpu / their_cpu - 1) * 100))
+        pairs = list(zip(hooked, bare, strict=True))
+        ratios.append(
+            (
+                statistics.median(run.wall / other.wall for run, other in pairs),
+                statistics.median(run.cpu / other.cpu for run, other in pairs),
+            )
+        )
         rows.append(
             [
                 f"{size:,}",
                 f"{ours:.2f}",
                 f"{theirs:.2f}",
-                f"{adds[-1][0]:+.1f} %",
+                f"{ratios[-1][0]:.2f}",
                 f"{our_cpu:.2f}",
                 f"{their_cpu:.2f}",
-                f"{adds[-1][1]:+.1f} %",
+                f"{ratios[-1][1]:.2f}",
                 f"{our_peak / MEGABYTE:.0f}",
                 f"{their_peak / MEGABYTE:.0f}",
                 f"{our_cpu / size * 1000:.2f}",
@@ -198,10 +205,10 @@ def show_builds(sizes: Sequence[int], records: Sequence[int], found: Sequence[tu
             ]
         )
     table(
-        ["events", "hook s", "none s", "adds", "hook cpu s", "none cpu s", "adds", "hook MB", "none MB", "ms/event", "records/s"],
+        ["events", "hook s", "none s", "ratio", "hook cpu s", "none cpu s", "ratio", "hook MB", "none MB", "ms/event", "records/s"],
         rows,
     )
-    return adds
+    return ratios
 
 
 def main() -> int:
@@ -241,12 +248,10 @@ def main() -> int:
             plain.mkdir()
             without_hook(case, plain)
             whole.append(builds(case, plain, often(size)))
-        adds = show_builds(sizes, [one["records"] for one in by_stage], whole)
-    clock, cpu = adds[sizes.index(AIM_AT)]
-    print(
-        f"\nThe aim: at {AIM_AT:,} events the hook adds at most {AIM} %. It adds {clock:.1f} % of time on the clock and {cpu:.1f} % of "
-        f"processor time: {'held' if cpu <= AIM else 'missed'} (by processor time, which a busy machine changes least)."
-    )
+        ratios = show_builds(sizes, [one["records"] for one in by_stage], whole)
+    clock, cpu = ratios[sizes.index(AIM_AT)]
+    for name, ratio in (("processor", cpu), ("clock", clock)):
+        print(f"The aim at {AIM_AT:,} events, {name}: {AIM[name]:.2f}. Reached: {ratio:.2f}, {'held' if ratio <= AIM[name] else 'missed'}.")
     return 0
 
 

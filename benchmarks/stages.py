@@ -17,8 +17,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from casesite.exports import EXPORTS
-from casesite.pages.render import render
+from casesite.build import exports, made_pages
+from casesite.pages.written import html
 from casesite.reading.check import STEMS, check
 from casesite.reading.link import link
 from casesite.reading.load import load
@@ -54,8 +54,9 @@ def main(case_dir: Path) -> None:
     broken = timed("rules", lambda: broken_rules(case, site))
     if problems := [*unread, *wrong, *unlinked, *broken]:
         sys.exit(f"the case has {len(problems)} mistakes, the first: {problems[0]}")
-    pages = timed("render", lambda: render(case, site))
-    exports = timed("exports", lambda: [content for export in EXPORTS for _, content in export.files(case, site, pages)])
+    pages = timed("pages", lambda: made_pages(case, site))
+    written = timed("render", lambda: [html(page) for page in pages])
+    made = timed("exports", lambda: exports(case, site, pages))
     print(
         json.dumps(
             {
@@ -63,8 +64,8 @@ def main(case_dir: Path) -> None:
                 "before": before,
                 "records": len(case.records),
                 "pages": len(pages),
-                "page_bytes": sum(len(page.content) for page in pages),
-                "export_bytes": sum(map(len, exports)),
+                "page_bytes": sum(map(len, written)),
+                "export_bytes": sum(len(artifact.content) for artifact in made),
             }
         )
     )

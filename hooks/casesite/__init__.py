@@ -8,7 +8,7 @@ The straight line, a room a station:
 ``CaseError`` carries them all, with places. Nothing here imports a site generator.
 """
 
-from casesite.build import artifacts, exports, is_export, load_case, made_pages
+from casesite.build import artifacts, export_paths, exports, is_export, load_case, made_pages
 from casesite.language import saying, with_territory
 from casesite.model.case import Case
 from casesite.pages import TOP_PAGES, policy
@@ -32,6 +32,7 @@ __all__ = [
     "as_html",
     "body",
     "contents",
+    "export_paths",
     "exports",
     "front_matter",
     "html",

@@ -98,6 +98,11 @@ def exports(case: Case, site: Site, pages: Sequence[Page], path: str = "") -> li
         return [Artifact(path, content, case.profile_node.place) for files in made for path, content in files]
 
 
+def export_paths() -> list[str]:
+    """The exports that are one file each, by path from the site's root."""
+    return [export.path for export in (*EXPORTS, *FROM_PAGES) if export.is_one]
+
+
 def is_export(path: str) -> bool:
     """Whether an export may have a file of a path from the site's root."""
     return any(export.reaches(path) for export in (*EXPORTS, *FROM_PAGES))

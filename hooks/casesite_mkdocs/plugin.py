@@ -18,6 +18,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
 from casesite_mkdocs import settings
+from casesite_mkdocs.beside import Beside
 from casesite_mkdocs.core import PACKAGE, core, renewed
 from casesite_mkdocs.pages import ReadyPage, WaitingFile
 from casesite_mkdocs.serving import Waiting
@@ -53,6 +54,7 @@ class CasePlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
         self.twins: dict[str, bytes] = {}  # by path; MkDocs would make pages of them
         self.scripts: set[str] = set()
         self.waiting = Waiting()
+        self.beside: Beside[list[Any]] | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Learn whether pages are served while someone edits."""
@@ -81,6 +83,7 @@ class CasePlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
             self.site, self.pages = site, core().made_pages(self.case, site)
             for problem in self.problems:
                 log.info("%s", problem)  # a strict build must not turn red because days went by
+            self.beside = None if self.serving else Beside(self._exports)
         made = {page.path for page in self.pages}
         if config.nav:
             config.nav = settings.without_missing(config.nav, lambda path: path in made or path not in core().TOP_PAGES)
@@ -100,11 +103,8 @@ class CasePlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
                 if self.serving and isinstance(file, WaitingFile):
                     self.waiting.leave(file)
             files.append(file)
-        for artifact in [] if self.serving else self._exports():
-            if artifact.is_twin:
-                self.twins[artifact.path] = artifact.content
-            else:
-                files.append(File.generated(config, artifact.path, content=artifact.content, inclusion=InclusionLevel.NOT_IN_NAV))
+        for path in core().export_paths() if self.case else ():  # what hand-written pages may link to
+            files.append(File.generated(config, path, content=b"", inclusion=InclusionLevel.NOT_IN_NAV))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
@@ -116,6 +116,7 @@ class CasePlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
         env.globals["t"] = core().saying(self.language)
         env.globals["og_locale"] = core().with_territory(self.language)
         self.waiting.host, self.waiting.exports = (config, self.nav, files, env), self._exports
+        self._take_exports(files, config)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Give a page the address by which it is to be known."""
@@ -165,6 +166,17 @@ class CasePlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
 
     def _exports(self, path: str = "") -> list[Any]:
         return list(core().exports(self.case, self.site, self.pages, path)) if self.case else []
+
+    def _take_exports(self, files: Files, config: MkDocsConfig) -> None:
+        """Hand over the exports before MkDocs copies files; under serve they wait until a browser asks for them."""
+        for path in core().export_paths() if self.case else ():
+            if file := files.get_file_from_path(path):
+                files.remove(file)
+        for artifact in self.beside.result() if self.beside else ():
+            if artifact.is_twin:
+                self.twins[artifact.path] = artifact.content
+            else:
+                files.append(File.generated(config, artifact.path, content=artifact.content, inclusion=InclusionLevel.NOT_IN_NAV))
 
     def _stand_ins(self, config: MkDocsConfig) -> list[Any]:
         """For a server that starts on bad data: a page at each address of the menu that we would have filled."""

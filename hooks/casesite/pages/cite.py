@@ -52,9 +52,11 @@ class Cite:
         return json.dumps(item | ({"URL": self.url} if self.url else {}), ensure_ascii=False)
 
 
-_TEX = {sign: f"\\{sign}" for sign in "{}&%$#_"} | {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
+_TEX = str.maketrans(
+    {sign: f"\\{sign}" for sign in "{}&%$#_"} | {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}"}
+)
 
 
 def _tex(words: str) -> str:
     """Words as TeX shows them, sign for sign."""
-    return "".join(_TEX.get(letter, letter) for letter in words)
+    return words.translate(_TEX)

@@ -35,6 +35,7 @@ def _environment(form: Form) -> Environment:
         autoescape=not form.is_plain,
         finalize=form.write,
         undefined=StrictUndefined,
+        auto_reload=False,  # the package is imported anew when a template changed
         trim_blocks=True,
         lstrip_blocks=True,
         comment_start_string="{##",

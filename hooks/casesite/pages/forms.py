@@ -20,7 +20,8 @@ class Form:
     """One of the two.
 
     ``write`` makes words of the data safe, ``made`` takes words that are safe already, ``message`` takes words of the
-    site itself, which may hold tags; ``link`` has words lead to an address, ``rich`` writes small Markdown.
+    site itself, which may hold tags; ``link`` has words lead to an address, ``rich`` writes small Markdown; ``element``
+    puts words that are made already into an element of a tag and, in HTML, a class.
     """
 
     is_plain: bool
@@ -29,11 +30,12 @@ class Form:
     link: Callable[[str, Words, str], Words]
     message: Callable[[str], Words]
     rich: Callable[[str, Named, Named, Callable[[str], str]], Words]
+    element: Callable[..., Words]
 
 
 def _html(value: object) -> Markup:
-    if hasattr(value, "__html__"):
-        return Markup(value)
+    if isinstance(value, Markup):
+        return value
     return Markup("" if value is None else text.escape(str(value)))
 
 
@@ -43,6 +45,14 @@ def _html_link(address: str, words: str, attributes: str = "") -> Markup:
 
 def _html_rich(said: str, named: Named, cite: Named, show: Callable[[str], str]) -> Markup:
     return Markup(text.render(said, named, cite, show))
+
+
+def _html_element(tag: str, words: str, named: str = "") -> str:
+    return f'<{tag} class="{named}">{words}</{tag}>' if named else f"<{tag}>{words}</{tag}>"
+
+
+def _plain_element(tag: str, words: str, named: str = "") -> str:  # noqa: ARG001  # a class says nothing to a reader of words
+    return f"{marks.mark(tag)}{words}{marks.mark(f'/{tag}')}"
 
 
 def _plain(value: object) -> str:
@@ -81,5 +91,5 @@ def _plain_rich(said: str, named: Named, cite: Named, show: Callable[[str], str]
     return "".join(out)
 
 
-HTML = Form(is_plain=False, made=Markup, write=_html, link=_html_link, message=Markup, rich=_html_rich)
-PLAIN = Form(is_plain=True, made=str, write=_plain, link=_plain_link, message=marks.marked, rich=_plain_rich)
+HTML = Form(is_plain=False, made=Markup, write=_html, link=_html_link, message=Markup, rich=_html_rich, element=_html_element)
+PLAIN = Form(is_plain=True, made=str, write=_plain, link=_plain_link, message=marks.marked, rich=_plain_rich, element=_plain_element)

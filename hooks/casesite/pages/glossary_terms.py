@@ -8,7 +8,7 @@ or key, and without a script. A browser that knows no popovers shows the notes a
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
 
 from casesite.model.case import Case
 from casesite.model.kinds import Term
@@ -16,6 +16,7 @@ from casesite.values.text import escape
 
 # Control characters, which no text holds: an offer, its id, its words and its end; and a term that the text itself links.
 OFFERED, ASKED, WORDS, ENDED = map(chr, (21, 22, 23, 24))
+_WORD = re.compile(r"\w+")
 _TERM = re.compile(f"([{OFFERED}{ASKED}])([^{WORDS}]*){WORDS}([^{ENDED}]*){ENDED}")
 
 
@@ -23,27 +24,36 @@ class Glossary:
     """Finds the terms of a case in words, in any of their forms; made once for all pages."""
 
     def __init__(self, case: Case) -> None:
-        self.terms: Mapping[str, Term] = {form: term for term in case.terms if not term.everyday for form in (term.title, *term.aliases)}
         self.by_id = {term.id: term for term in case.terms}
-        self._by_form = {form.casefold(): term for form, term in self.terms.items()}
-        longest_first = sorted(self.terms, key=len, reverse=True)
-        forms = "|".join(_pattern(form) for form in longest_first) or r"(?!)"
-        self.pattern = re.compile(rf"(?<![\w-])(?:{forms})(?:s|es)?(?![\w-])")
+        self._forms: dict[str, list[tuple[re.Pattern[str], Term]]] = defaultdict(list)  # by the first word of a form
+        for term in case.terms:
+            for form in () if term.everyday else (term.title, *term.aliases):
+                first = _WORD.search(form.casefold())
+                self._forms[first.group() if first else ""].append((_pattern(form), term))
 
-    def named(self, words: str) -> Term | None:
-        """The term that words are a form of, in the singular or plural."""
-        folded = words.casefold()
-        return next((self._by_form[form] for form in (folded, folded[:-1], folded[:-2]) if form in self._by_form), None)
+    def find(self, words: str) -> list[tuple[int, int, Term]]:
+        """Where in some words a term stands, from and to, and which; of two that overlap, the one that begins first or is longer."""
+        near = {form for word in _WORD.findall(words.casefold()) for form in (word, word[:-1], word[:-2]) if form in self._forms}
+        found = [
+            (match.start(), match.end(), term)
+            for first in near
+            for pattern, term in self._forms[first]
+            for match in pattern.finditer(words)
+        ]
+        kept: list[tuple[int, int, Term]] = []
+        for start, end, term in sorted(found, key=lambda span: (span[0], -span[1])):
+            if not kept or start >= kept[-1][1]:
+                kept.append((start, end, term))
+        return kept
 
     def offer(self, words: str) -> str:
         """Words as HTML, with every term in them offered."""
         out: list[str] = []
-        end = 0
-        for match in self.pattern.finditer(words):
-            if term := self.named(match.group()):
-                out += [escape(words[end : match.start()]), f"{OFFERED}{term.id}{WORDS}{escape(match.group())}{ENDED}"]
-                end = match.end()
-        return "".join([*out, escape(words[end:])])
+        last = 0
+        for start, end, term in self.find(words):
+            out += [escape(words[last:start]), f"{OFFERED}{term.id}{WORDS}{escape(words[start:end])}{ENDED}"]
+            last = end
+        return "".join([*out, escape(words[last:])])
 
     def explained(self, html: str) -> tuple[str, list[Term]]:
         """A page with each term explained where it is first used, or linked; and the terms, in that order."""
@@ -66,8 +76,7 @@ def asked(term: Term, words: str) -> str:
     return f"{ASKED}{term.id}{WORDS}{escape(words)}{ENDED}"
 
 
-def _pattern(form: str) -> str:
-    """A form in small letters is found with a capital, too; one in capitals only as it stands."""
-    if form.isupper():
-        return re.escape(form)
-    return f"[{form[0].upper()}{form[0].lower()}]{re.escape(form[1:])}" if form[0].isalpha() else re.escape(form)
+def _pattern(form: str) -> re.Pattern[str]:
+    """A form in small letters is found with a capital, too; one in capitals only as it stands; each in the plural as well."""
+    first = f"[{form[0].upper()}{form[0].lower()}]" if form[0].isalpha() and not form.isupper() else re.escape(form[0])
+    return re.compile(rf"(?<![\w-]){first}{re.escape(form[1:])}(?:s|es)?(?![\w-])")

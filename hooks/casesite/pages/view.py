@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import Any
 from urllib.parse import quote
 
-from casesite.language import SOURCE, listed, row
+from casesite.language import SOURCE, listed, row, t
 from casesite.model import labels, roster
 from casesite.model.addresses import INDEX_LIMIT
-from casesite.model.kinds import Citation, Event, Part, Record, Source, Statement, Status, StoryPart, Term
-from casesite.pages.environment import template
+from casesite.model.kinds import Citation, Event, Part, Record, Source, Status, StoryPart, Term
+from casesite.pages import parts
 from casesite.pages.forms import HTML, Form
 from casesite.pages.glossary_terms import asked
 from casesite.pages.page import Heading, Page
@@ -109,25 +110,54 @@ class View:
         """Small Markdown as the page shows it."""
         return self._once("rich", words, lambda: self._rich(words)) if words else self.form.made("")
 
-    def statement(self, statement: Statement) -> str:
+    def statement(self, part: Part) -> str:
         """A statement with its status, whose word it is, and its sources."""
-        return self._part("statement", statement)
+        return self._part(parts.statement, part)
 
     def unstated(self, part: Part) -> str:
         """A text with its sources, and no status of its own."""
-        return self._part("unstated", part)
+        return self._part(parts.unstated, part)
 
-    def citations(self, part: Part) -> str:
-        """The sources of a part of a record, each to be opened in place."""
-        return self._part("citations", part)
+    def status(self, part: Part) -> str:
+        """How far a statement can be relied on, and whose word it is."""
+        return self.form.made(parts.status(self, part))
+
+    def citations(self, part: Any) -> str:
+        """The sources of a part of a record, to be opened in place."""
+        return self.form.made(parts.citations(self, part.sources))
+
+    def beside(self, part: Any) -> str:
+        """What the site adds beside another's word, if anything."""
+        return self.form.made(parts.beside(self, part.note))
+
+    def note(self, words: object) -> str:
+        """Small words behind others."""
+        return self.form.made(parts.note(self, str(words)))
+
+    def source_credit(self, source: Source) -> str:
+        """Who published a source, and when."""
+        return self._part(parts.source_credit, source)
+
+    def source_title(self, source: Source) -> str:
+        """The title of a source, which leads to its entry, and how good it is."""
+        return self._part(parts.source_title, source)
+
+    def source_links(self, source: Source, citation: Citation) -> str:
+        """The addresses of a source: its own, at the quoted words, and that of an archived copy."""
+        own = f" {self.passage(source, citation)}" if source.url else ""
+        return own + (f" {self.out(source.archive_url, t('archived copy'))}" if source.archive_url else "")
+
+    def records(self, records: Sequence[Record], most: int = 20) -> str:
+        """Records by name, with what they are; a long list folds out."""
+        return self.form.made(parts.folded(self, [self._part(parts.listed_record, record) for record in records], "ul", "cs-list", most))
+
+    def events(self, events: Sequence[Event], most: int = 15) -> str:
+        """Events by date and title; a long list folds out."""
+        return self.form.made(parts.folded(self, [self._part(parts.listed_event, event) for event in events], "ol", "cs-events", most))
 
     def event_line(self, event: Event) -> str:
         """An event in one line of the timeline."""
-        return self._part("event_line", event, "_event_line")
-
-    def cite(self, title: str) -> str:
-        """The title of a source, set as one."""
-        return self.form.made(f"{self.form.message('<cite>')}{self.form.write(title)}{self.form.message('</cite>')}")
+        return self._part(parts.event_line, event)
 
     @property
     def timeline_is_one_page(self) -> bool:
@@ -155,10 +185,6 @@ class View:
         inside = f", {self.form.write(where)}" if where else ""
         opened, closed = self.form.message(' <span class="cite">'), self.form.message("</span>")
         return self.form.made(f"{opened}[{self.who(id)}{inside}]{closed}")
-
-    def source(self, citation: Citation) -> Source:
-        """The source of a citation."""
-        return self.case.source(citation)
 
     def edit(self, page: Page) -> str:
         """Where the record of a page is edited, at its line; nothing for a page of many, or where no repository is known."""
@@ -190,9 +216,9 @@ class View:
         plain_address = f' data-address="{text.escape(url)}"' if quoted else ""  # what paper shows
         return self.out(f"{url}#:~:text={quoted}" if quoted and "#" not in url else url, labels.host(url), plain_address)
 
-    def _part(self, macro: str, part: Part, source: str = "_macros") -> str:
-        """A part of a record as the macro of that name writes it."""
-        return self._once(macro, id(part), lambda: str(getattr(template(source, self.form).module, macro)(self, part)))
+    def _part(self, make: Callable[[View, Any], str], part: object) -> str:
+        """What a function makes of a part of the case."""
+        return self._once(make.__name__, id(part), lambda: make(self, part))
 
     def _once(self, name: str, key: Hashable, make: Callable[[], str]) -> str:
         """What stands on several pages: made once for all of one form and depth."""

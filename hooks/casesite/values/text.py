@@ -59,6 +59,7 @@ class TextError(ValueError):
         super().__init__(message)
 
 
+@lru_cache(maxsize=50_000)  # names and titles stand on many pages
 def escape(words: str) -> str:
     """Words → HTML and Markdown that shows just these words, on one line."""
     return _ACTIVE.sub(lambda match: f"&#{ord(match.group())};", _SPACES.sub(" ", words))
