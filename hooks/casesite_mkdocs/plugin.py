@@ -7,7 +7,9 @@ serve`` bad data stops nothing: the last good pages stay, with the problems on t
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -53,6 +55,7 @@ class CasePlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
         self.problems: list[Any] = []
         self.twins: dict[str, bytes] = {}  # by path; MkDocs would make pages of them
         self.scripts: set[str] = set()
+        self.drawn: dict[tuple[str, int, str], str] = {}  # parts of the theme, as they were drawn for other pages
         self.waiting = Waiting()
         self.beside: Beside[list[Any]] | None = None
 
@@ -108,8 +111,13 @@ class CasePlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
-        """Keep the menu, for pages that wait."""
-        self.nav = nav
+        """Put each page of a record below the entry of the menu that leads to it; keep the menu, for pages that wait."""
+        self.nav, self.drawn = nav, {}
+        entries = {page.file.src_uri: page for page in nav.pages}
+        for file in files:
+            section = entries.get(f"{file.src_uri.partition('/')[0]}/index.md")
+            if isinstance(file.page, ReadyPage) and file.src_uri not in entries and section:
+                file.page.parent = section  # type: ignore[assignment]  # so that the theme marks its entry as the open one
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Give the theme our words in the language of the case."""
@@ -129,7 +137,8 @@ class CasePlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
             self.twins[f"{page.file.dest_uri}.md"] = core().twin_of_html(html, page.url, config.site_url or "")
 
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-        """Tell the theme where the twin of a page is."""
+        """Tell the theme where the twin of a page is, and draw what many pages share once for all of them."""
+        context["once"] = partial(self._once, page)
         context["twin"] = f"{page.file.dest_uri.rpartition('/')[2]}.md"
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -177,6 +186,16 @@ class CasePlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
                 self.twins[artifact.path] = artifact.content
             else:
                 files.append(File.generated(config, artifact.path, content=artifact.content, inclusion=InclusionLevel.NOT_IN_NAV))
+
+    def _once(self, page: Page, name: str, caller: Callable[[], str]) -> str:
+        """A part of the theme that is the same on all pages that stand as deep and below the same entry of the menu."""
+        entry: Any = page.parent
+        if entry not in self.nav.pages:
+            return caller()
+        key = (name, page.url.count("/"), entry.url)
+        if key not in self.drawn:
+            self.drawn[key] = caller()
+        return self.drawn[key]
 
     def _stand_ins(self, config: MkDocsConfig) -> list[Any]:
         """For a server that starts on bad data: a page at each address of the menu that we would have filled."""
