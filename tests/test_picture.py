@@ -240,8 +240,8 @@ def test_a_mark_says_what_became_of_what(drawn, id, words, kind):
 @pytest.mark.parametrize("name", ["shipped"], indirect=True)
 def test_a_mark_leads_to_its_event_or_else_to_the_docket(drawn):
     hrefs = {title: href for href, title, *_ in lane(drawn, "state-v-baldwin-2024")[2]}
-    assert hrefs["12 July 2024: dismissed with prejudice; hearing (State v. Baldwin (indictment, 2024))"].endswith(
-        "#case-dismissed-with-prejudice"
+    assert hrefs["12 July 2024: dismissed with prejudice; hearing (State v. Baldwin (indictment, 2024))"] == (
+        "timeline/case-dismissed-with-prejudice/"
     )
     hrefs = {title: href for href, title, *_ in lane(drawn, "state-v-gutierrez-reed-bar")[2]}
     assert list(hrefs.values()) == ["proceedings/state-v-gutierrez-reed-bar/#steps"]

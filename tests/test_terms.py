@@ -25,12 +25,12 @@ TERMS = """\
 
 @pytest.fixture
 def page(write_case):
-    """The timeline of the minimal case with these terms and a text."""
+    """The page of an event of the minimal case, with these terms and a text."""
 
     def of(text, **site):
         events = MINIMAL["events.yml"].replace("The gate fell.", json.dumps(text))
         files, _ = build(write_case({"glossary.yml": TERMS, "events.yml": events}), Site(today=TODAY, **site))
-        return html.unescape(next(file.content.decode() for file in files if file.path == "timeline/index.md"))
+        return html.unescape(next(file.content.decode() for file in files if file.path == "timeline/gate-falls/index.md"))
 
     return of
 

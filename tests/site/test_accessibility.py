@@ -30,13 +30,17 @@ AXE = """(tags) => axe.run(document, {runOnly: tags, resultTypes: ["violations"]
 BRIDGE_PAGES = {
     "overview": "",
     "timeline on one page": "timeline/",
+    "event": "timeline/deck-gives-way/",
     "parties": "parties/",
     "party": "parties/varrowby/",
     "proceedings": "proceedings/",
     "proceeding": "proceedings/works-safety-appeal/",
     "disputes": "disputes/",
+    "dispute": "disputes/dispute-under-the-deck/",
     "safety": "safety/",
     "protocol": "safety/look-from-below/",
+    "reform": "safety/reform-duty-of-inspectors/",
+    "precedent": "safety/precedent-mill-weir/",
     "sources": "sources/",
     "source check": "sources/check-herald/",
     "glossary": "glossary/",
@@ -51,8 +55,7 @@ BRIDGE_PAGES = {
 }
 SHIPPED_PAGES = {
     "overview of a large case": "",
-    "timeline in parts": "timeline/",
-    "part of the timeline": "timeline/2026/",
+    "timeline of a hundred events": "timeline/",
     "party with charges": "parties/halls/",
     "proceeding with charges": "proceedings/state-v-halls/",
 }
@@ -250,7 +253,7 @@ def test_tab_begins_with_the_skip_link_and_meets_nothing_hidden(kind, width, pag
 @pytest.mark.parametrize("width", [WIDE, NARROW], ids=lambda size: size["width"])
 def test_on_the_way_back_no_bar_covers_the_focus(width, page, address):
     page.set_viewport_size(width)
-    page.goto(address("timeline in parts"))
+    page.goto(address("timeline of a hundred events"))
     page.focus("footer a >> nth=-1")
     stops = walk(page, "Shift+Tab", 60)
     assert [stop for stop in stops if not (stop["visible"] and stop["marked"] and stop["uncovered"])] == []
@@ -410,20 +413,25 @@ def test_in_forced_colours_marks_links_focus_and_the_current_page_are_still_told
       return {
         canvas: named("Canvas"), text: named("CanvasText"), link: named("LinkText"), highlight: named("Highlight"),
         statuses: [...document.querySelectorAll(".cs-status")].map((mark) => getComputedStyle(mark, "::before").content),
-        status: of(".cs-status", "color", "::before"), anchor: of(".cs-event .cs-text a", "color"),
-        underline: of(".cs-event .cs-text a", "textDecorationLine"),
-        mark: of(".cs-picture-lanes svg a use", "fill"), field: of(".cs-filter input", "borderTopStyle"),
+        status: of(".cs-status", "color", "::before"), anchor: of(".cs-timeline .cs-meta a", "color"),
+        underline: of(".cs-timeline .cs-meta a", "textDecorationLine"), field: of(".cs-filter input", "borderTopStyle"),
         current: of(".cs-jump [aria-current]", "borderBottomColor"), other: of(".cs-jump a:not([aria-current])", "borderBottomColor"),
       }
     }""")
     assert colours["status"] == colours["text"] != colours["canvas"]
     assert len(set(colours["statuses"])) > 2
     assert "none" not in colours["statuses"]
-    assert colours["anchor"] == colours["mark"] == colours["link"]
+    assert colours["anchor"] == colours["link"]
     assert colours["underline"] == "underline"
     assert colours["field"] == "solid"
     assert colours["current"] == colours["highlight"] != colours["other"]
     stops = walk(page, "Tab", 12)
     assert all(stop["marked"] for stop in stops)
     assert axe(page) == []
+    page.goto(address("overview"))
+    mark, link = page.evaluate(
+        """[getComputedStyle(document.querySelector(".cs-picture-lanes svg a use")).fill, getComputedStyle(
+        document.querySelector(".cs-picture-lanes > li > a")).color]"""
+    )
+    assert mark == colours["link"] == link
     context.close()

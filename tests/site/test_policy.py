@@ -30,7 +30,7 @@ def reader(browser):
 
 
 def use(page):
-    """Do on a page what a reader can do: search, filter, open a word, a source and a menu, copy a link."""
+    """Do on a page what a reader can do: search, filter, open an event, a word, a source, a long list and a citation."""
     page.click(".md-search__input")
     page.locator(".md-search__input").press_sequentially("report")
     expect(page.locator("a.md-search-result__link").first).to_be_visible()
@@ -39,9 +39,9 @@ def use(page):
         page.fill("form.cs-filter [name=words]", "report")
         page.select_option("form.cs-filter [name=status]", "established")
         page.click("form.cs-filter [type=reset]")
-    for selector in (".cs-term", ".cs-sources summary", "[data-copy] button", ".cs-cite summary"):
-        if page.locator(selector).count():
-            page.locator(selector).first.click()
+    for selector in (".cs-timeline summary", ".cs-term", ".cs-src summary", ".cs-more summary", ".cs-cite summary"):
+        if page.locator(selector).locator("visible=true").count():
+            page.locator(selector).locator("visible=true").first.click()
             page.keyboard.press("Escape")
     page.click("[data-md-component=palette] label:visible")
 

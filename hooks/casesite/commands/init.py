@@ -27,7 +27,7 @@ from casesite.site import Site
 from casesite.writing import editing
 
 STARTER = Path(__file__).resolve().parents[1] / "starter"
-BLANK = re.compile(r"<<([\w ]+)>>")
+BLANK = re.compile(r"<<([\w’ ]+)>>")
 # What is asked, and the answer of the worked example.
 QUESTIONS = {
     "title": ("The name of the site", "The lift of the Example Library: a case record"),

@@ -40,8 +40,8 @@ def pages(case: Case) -> Iterator[Page]:
     def entries(disputes: Sequence[Dispute]) -> Mapping[str, Any]:
         return {"rows": [answers(dispute) for dispute in disputes]}
 
-    parts = index_parts(case.disputes, lambda dispute: t("questions"))
-    yield from split_index(index, parts, lambda name: numbered(name, str.capitalize), entries)
+    parts = index_parts(case.disputes, lambda dispute: "questions")
+    yield from split_index(index, parts, lambda name: numbered(name, lambda _: t("Questions")), entries)
     for dispute in case.disputes:
         yield Page(
             path=f"disputes/{dispute.id}/index.md",

@@ -43,8 +43,10 @@ def jsonld(case: Case, site: Site, page: Page) -> str:
             graph = [party(page.context["party"], site)]
         case "source_check":
             graph = claim_reviews(case, site, page.context["check"])
-        case "timeline":
+        case "timeline" if page.context["years"]:  # not where the index is split: its parts have the events
             graph = [timeline(case, site, page)]
+        case "event":
+            graph = [event(case, site, page.context["event"])]
         case _:
             pass
     if page.trail:
@@ -110,7 +112,7 @@ def timeline(case: Case, site: Site, page: Page) -> Thing:
 def event(case: Case, site: Site, record: Event) -> Thing:
     """An event, with how far it can be relied on and on whose word."""
     start, *end = ends(record.date)
-    found: Thing = {"@type": "Event", **_at(site, stable(record)), "name": record.title, "startDate": start}
+    found: Thing = {"@type": "Event", **_at(site, stable(record), record.id), "name": record.title, "startDate": start}
     if end:
         found["endDate"] = end[0]
     if record.place:
@@ -138,8 +140,7 @@ def claim_reviews(case: Case, site: Site, check: SourceCheck) -> list[Thing]:
 
 def trail(site: Site, page: Page) -> Thing:
     """Where a page stands in the site."""
-    name = page.context.get("part", page.title)
-    steps = [(t("Overview"), ""), *page.trail, (name, page.address)]
+    steps = [(t("Overview"), ""), *page.trail, (page.title, page.address)]
     items = [
         {"@type": "ListItem", "position": number, "name": words, **({"item": site.url + address} if site.url else {})}
         for number, (words, address) in enumerate(steps, 1)
@@ -162,10 +163,9 @@ def _project(case: Case) -> Thing:
     return {"@type": "Organization", "name": case.profile.short_title}
 
 
-def _at(site: Site, address: str, fragment: str = "") -> Thing:
-    """The identifier and address of a thing, where the site's address is known."""
-    folder, _, inside = address.partition("#")
-    return {"@id": f"{site.url}{folder}#{inside or fragment}", **_link(site, address)} if site.url else {}
+def _at(site: Site, address: str, name: str) -> Thing:
+    """The identifier and address of a thing that has a page, where the site's address is known."""
+    return {"@id": f"{site.url}{address}#{name}", **_link(site, address)} if site.url else {}
 
 
 def _link(site: Site, address: str) -> Thing:
