@@ -14,7 +14,7 @@ from casesite.model.kinds import Charge, Proceeding
 from casesite.model.law import ENDED, OPEN, State, state_words, step_words
 from casesite.model.standing import Standing, of_proceeding, taken
 from casesite.pages.outcomes import PRIVATE, in_short, is_taken_out, without_verdict
-from casesite.pages.stretches import Stretch, in_words, stretches, turns
+from casesite.pages.stretches import Stretch, Turn, in_words, stretches, turns
 from casesite.values.dates import CaseDate
 
 
@@ -90,12 +90,13 @@ def _came_to_trial(case: Case, proceeding: Proceeding) -> bool:
 
 
 def _lane(case: Case, proceeding: Proceeding, appealed: Sequence[Proceeding]) -> Lane:
-    dates = turns(case, proceeding)
-    standing = of_proceeding(proceeding, case.as_of)
+    dates, standing = turns(case, proceeding), of_proceeding(proceeding, case.as_of)
     appeals = sorted((_appeal(case, appeal) for appeal in appealed), key=lambda appeal: [stretch.start for stretch in appeal.stretches])
-    words = outcome(proceeding, _without_appeal(standing) if any(appeal.is_open for appeal in appeals) else standing)
-    ends = [turn.date for turn in dates if turn.ends] if standing.state in ENDED else []
-    return Lane(proceeding, standing, words, stretches(dates, is_open=standing.is_open), appeals, ends[-1] if ends else None)
+    own = stretches(dates, is_open=standing.is_open)
+    if standing.state not in ENDED:
+        return Lane(proceeding, standing, _last_step(standing, dates, start=True), own, appeals, None)
+    words = _outcome(proceeding, _without_appeal(standing) if any(appeal.is_open for appeal in appeals) else standing)
+    return Lane(proceeding, standing, words, own, appeals, [turn.date for turn in dates if turn.ends][-1])
 
 
 def _without_appeal(standing: Standing) -> Standing:
@@ -104,20 +105,17 @@ def _without_appeal(standing: Standing) -> Standing:
 
 def _appeal(case: Case, appeal: Proceeding) -> Appeal:
     """An appeal, of which only what ended it is told, where it has ended."""
-    standing = of_proceeding(appeal, case.as_of)
+    dates, standing = turns(case, appeal), of_proceeding(appeal, case.as_of)
     if standing.is_open:
-        words = t("{step}, open", step=_last_step(standing, start=False))
+        words = t("{step}, open", step=_last_step(standing, dates, start=False))
     else:
         ends = tuple(step for step in standing.outcomes if of_proceeding(appeal, step.date.first).state in ENDED)
         words = replace(standing, outcomes=ends or standing.outcomes).said(start=False)
-    drawn = [stretch.as_appeal() for stretch in stretches(turns(case, appeal), is_open=standing.is_open)]
-    return Appeal(appeal, words, standing.is_open, drawn)
+    return Appeal(appeal, words, standing.is_open, [stretch.as_appeal() for stretch in stretches(dates, is_open=standing.is_open)])
 
 
-def outcome(proceeding: Proceeding, standing: Standing) -> str:
-    """What became of a proceeding in the fewest words; of one that is open, the last step recorded."""
-    if standing.state not in ENDED:
-        return _last_step(standing, start=True)
+def _outcome(proceeding: Proceeding, standing: Standing) -> str:
+    """What became of a proceeding that has ended, in the fewest words."""
     each = tuple((title, one) for title, one in standing.each if not is_taken_out(one)) or standing.each
     if len(each) > 1:
         words = ". ".join(t("{title}: {standing}", title=title, standing=in_short(one)) for title, one in each)
@@ -126,10 +124,11 @@ def outcome(proceeding: Proceeding, standing: Standing) -> str:
     return t("{outcome}, no verdict", outcome=words) if without_verdict(proceeding, standing) else words
 
 
-def _last_step(standing: Standing, *, start: bool) -> str:
-    """The last step of what is open, behind its state where that is more than pending."""
+def _last_step(standing: Standing, dates: Sequence[Turn], *, start: bool) -> str:
+    """The last step of what is open, behind its state where it is not the step that led there, and that is more than pending."""
+    state = standing.state
     if standing.last is None:
-        return state_words(standing.state, start=True)
-    told = standing.state in OPEN and standing.state is not State.PENDING
+        return state_words(state, start=True)
+    told = state in OPEN and state is not State.PENDING and dates[-1].before.state is state
     step = t("{step} {date}", step=step_words(standing.last.step, start=start and not told), date=standing.last.date.words)
-    return t("{state}; {step}", state=state_words(standing.state, start=start), step=step) if told else step
+    return t("{state}; {step}", state=state_words(state, start=start), step=step) if told else step

@@ -78,9 +78,9 @@ class Drawing:
             lines.append(_line(MIDDLE - 5, MIDDLE + 5, begins, begins))
         if lane.end:
             shape = lane.standing.shape
-            lines.append(_mark(ENDED if shape == OPEN else shape, self.scale.middle(lane.end)))
+            lines.append(mark(ENDED if shape == OPEN else shape, self.scale.middle(lane.end)))
         if places and lane.is_open:
-            lines.append(_mark(OPEN, LAST))
+            lines.append(mark(OPEN, LAST))
         return _svg("".join(lines), f'height="{HIGH}"')
 
     def fortieth(self, lane: Lane) -> int:
@@ -101,7 +101,8 @@ def _line(top: int, bottom: int, start: float, end: float, kind: str = "") -> st
     return f'<line{named} x1="{start:g}%" x2="{end:g}%" y1="{top}" y2="{bottom}"/>'
 
 
-def _mark(shape: str, at: float) -> str:
+def mark(shape: str, at: float) -> str:
+    """The mark of how something stands, at a place; an end where the way to stand has none of its own."""
     return f'<svg class="mark" x="{at:g}%" y="{MIDDLE}">{MARKS.get(shape, MARKS[ENDED])}</svg>'
 
 

@@ -45,8 +45,10 @@ def in_short(standing: Standing, *, start: bool = False) -> str:
 
 
 def without_verdict(proceeding: Proceeding, standing: Standing) -> bool:
-    """Whether something ended, before a court that tries crimes, with neither a conviction nor an acquittal."""
-    return proceeding.kind is ProceedingKind.CRIMINAL and standing.state in ENDED and standing.shape == "ended"
+    """Whether something ended, before a court that tries crimes, with neither a conviction nor an acquittal of any part of it."""
+    parts = [one for _, one in standing.each] or [standing]
+    criminal = proceeding.kind is ProceedingKind.CRIMINAL
+    return criminal and all(part.state in ENDED and part.shape == "ended" for part in parts)
 
 
 @dataclass(frozen=True)

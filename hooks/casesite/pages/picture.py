@@ -83,15 +83,18 @@ def _turns(case: Case, by_weight: Sequence[Lane]) -> list[Turn]:
 
 
 def _end_words(lane: Lane, date: CaseDate) -> str:
-    """What ended a proceeding, with the charge where charges ended differently, and what became of its appeals."""
+    """What ended a proceeding, charge by charge where they ended differently, and what became of its appeals."""
     each = [(title, one) for title, one in lane.standing.each if not is_taken_out(one)]
     named = each if len(each) > 1 else [("", one) for _, one in each or [("", lane.standing)]]
-    ends = [_step(step, title) for title, one in named for step in one.outcomes if step.date == date]
-    words = ", ".join(dict.fromkeys(ends))
-    if without_verdict(lane.proceeding, lane.standing):
-        words = t("{outcome}, no verdict", outcome=words)
-    if lane.standing.on_appeal and not lane.appeals:
-        words = t("{outcome}; appeal open", outcome=words)
+    ends = [[_step(step, title) for step in one.outcomes if step.date == date] for title, one in named]
+    if not all(ends):  # not all of it on that date
+        words = lane.words
+    else:
+        words = ", ".join(dict.fromkeys(end for part in ends for end in part))
+        if without_verdict(lane.proceeding, lane.standing):
+            words = t("{outcome}, no verdict", outcome=words)
+        if lane.standing.on_appeal and not lane.appeals:
+            words = t("{outcome}; appeal open", outcome=words)
     return "; ".join([words, *(appeal.words for appeal in lane.appeals)])
 
 

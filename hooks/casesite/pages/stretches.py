@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from casesite.language import message, t, tc
 from casesite.model.case import Case
@@ -89,7 +90,7 @@ def stretches(turns: Sequence[Turn], *, is_open: bool) -> list[Stretch]:
     if begun and is_open:
         changes.append((begun[-1][0], (GAP, "")))
     ends = [date for date, _ in changes[1:]]
-    return [Stretch(*what, start, end) for (start, what), end in zip(changes, [*ends, None], strict=True) if what]
+    return [Stretch(what[0], what[1], start, end) for (start, what), end in zip_longest(changes, ends) if what]
 
 
 def _on_appeal() -> str:
