@@ -278,7 +278,7 @@ def happened(date, title, id, **more):
     }
 
 
-INCIDENT = ("21 October 2021", ["Incident, Ferrow"])
+INCIDENT = ("21 October 2021", ["Incident"])
 
 
 @pytest.mark.parametrize(
@@ -499,7 +499,7 @@ def test_flags_that_are_near_each_other_stand_in_rows(places, rows):
         ("2021-10-21", "2026-11-22", ["2022", "2023", "2024", "2025", "2026"]),
         ("1801-01-05", "2025-06-30", ["1850", "1900", "1950", "2000"]),
         ("0500", "2025-06-30", ["1000", "1500"]),
-        ("0001", "9999-12-31", ["1000", "2000", "3000", "4000", "5000", "6000", "7000", "8000", "9000"]),
+        ("0001", "9999-12-31", ["2000", "4000", "6000", "8000"]),
     ],
 )
 def test_there_are_as_many_years_as_can_be_read(begins, as_of, labels):

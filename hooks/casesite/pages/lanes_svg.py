@@ -19,7 +19,7 @@ from casesite.values.text import escape
 
 HIGH, MIDDLE = 24, 12  # pixels: how high a lane is at least, and where in it the line is
 FLAG, FLAG_RADIUS, YEARS = 18, 8, 18  # pixels: how high a row of flags is, and the row of years
-NARROW = 268  # pixels: how long the lines are at least, where they are drawn at all
+NARROW = 262  # pixels: how long the lines are at least, where they are drawn at all
 LETTER = 7  # pixels: no letter of a label is wider on average
 OPEN, ENDED = "open", "ended"
 # how something stands → the mark at the end of its line, around the point 0,0; that of the words beside it, where it can be.

@@ -74,7 +74,7 @@ def _turns(case: Case, by_weight: Sequence[Lane]) -> list[Turn]:
     parts: dict[CaseDate, list[tuple[Event | Proceeding | None, str]]] = {}
     incident = case.profile.incident
     if incident.date.first <= case.as_of:
-        parts[incident.date] = [(None, t("Incident, {place}", place=incident.place))]
+        parts[incident.date] = [(None, t("Incident"))]
     for lane in by_weight:
         if lane.end and lane.end.last >= incident.date.first and (lane.end in parts or len(parts) < TURNS):
             words = t("{title}: {standing}", title=lane.proceeding.title, standing=_end_words(lane, lane.end))

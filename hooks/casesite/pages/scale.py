@@ -13,7 +13,7 @@ from casesite.values.dates import CaseDate
 
 FIRST, LAST = 2.0, 97.0  # per cent: where time begins and ends, with room for half a mark on both sides
 # months from one tick to the next → how many such ticks are not too many.
-TICKS = {1: 3, 3: 3, 6: 3, 12: 6, 24: 6, 60: 6, 120: 6, 240: 6, 600: 6, 1200: 6, 2400: 6, 6000: 6, 12000: 10}
+TICKS = {1: 3, 3: 3, 6: 3, 12: 6, 24: 6, 60: 6, 120: 6, 240: 6, 600: 6, 1200: 6, 2400: 6, 6000: 6, 24000: 6}
 
 
 class Scale:
