@@ -1,233 +1,134 @@
-"""What the picture of a case shows: a lane a proceeding, its lines, and its marks, each with a place.
+"""What the picture of the proceedings shows: a lane a proceeding, with its appeals, each end in words.
 
-Places across are per cent of the time shown; a month stands at its middle, never at its first day.
+Where a lane is under way, waits or has ended follows from where its proceeding stood at each of its dates.
 """
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
 
-from casesite.language import SHORT_MONTH, YEAR, date_words, listed, message, spoken, t
+from casesite.language import t
 from casesite.model.case import Case
-from casesite.model.kinds import Event, Proceeding, ProceedingKind, Step, StepKind
-from casesite.model.law import ENDED, ON_APPEAL, OUTCOMES, State, step_words
-from casesite.model.standing import docket, of_proceeding
+from casesite.model.kinds import Charge, Proceeding
+from casesite.model.law import ENDED, OPEN, State, state_words, step_words
+from casesite.model.standing import Standing, of_proceeding, taken
+from casesite.pages.outcomes import PRIVATE, in_short, is_taken_out, without_verdict
+from casesite.pages.stretches import Stretch, Turn, in_words, stretches, turns
 from casesite.values.dates import CaseDate
-
-FIRST, LAST = 2.0, 97.0  # per cent: where time begins and ends, with room for half a mark on both sides
-NARROW, WIDE = 288, 420  # pixels: how long the lines are at least, on a phone and on a wider screen
-TARGET = 24  # pixels that a finger hits
-SIZE = (13, 13)  # pixels across and down that a mark takes with some space around it …
-LETTER = 7  # pixels: no letter of a label is wider on average
-# months from one tick to the next → how many such ticks are not too many.
-TICKS = {1: 3, 3: 3, 6: 3, 12: 8, 24: 8, 60: 8, 120: 8, 240: 8, 600: 8, 1200: 100}
-
-DOT, TRIAL, ENDING, OPEN = "step", "trial", "ended", "open"
-SIZES = {DOT: (6, 6), ENDING: (6, 13)}  # … where it is smaller
-# kind of mark → what it means, and its shape around the point 0,0.
-SHAPES: dict[str, tuple[str, str]] = {
-    "filed": (message("picture", "Filed, charged or reinstated"), '<circle r="5"/>'),
-    TRIAL: (message("picture", "Trial opened"), '<path d="M-6-5H6L0 6z"/>'),
-    "stayed": (
-        message("picture", "Stayed"),
-        '<path d="M-5-6h4V6h-4zM1-6h4V6h-4z"/><path d="M-1-6h2V6h-2z" fill="none" stroke="none" pointer-events="all"/>',
-    ),
-    "guilt": (
-        message("picture", "Convicted, or pleaded guilty or no contest"),
-        '<path class="cs-picture-hollow" d="M-5-5H5V5H-5z"/><path d="M-2.5-2.5h5v5h-5z"/>',
-    ),
-    "acquitted": (message("picture", "Acquitted"), '<path class="cs-picture-hollow" d="M-5-5H5V5H-5z"/>'),
-    "settled": (message("picture", "Settled"), '<path d="M0-7 7 0 0 7-7 0z"/>'),
-    ENDING: (message("picture", "Ended without verdict or settlement"), '<path d="M-2.5-7h5V7h-5z"/>'),
-    "appeal": (message("picture", "Appeal"), '<path d="M0-6 6 5H-6z"/>'),
-    DOT: (message("picture", "Hearing, ruling or other step"), '<circle r="3"/>'),
-    OPEN: (message("picture", "Open when last recorded"), '<path class="cs-picture-hollow" d="M0-5 8 0 0 5z"/>'),
-}
-KIND_OF: dict[StepKind, str] = {
-    StepKind.FILED: "filed",
-    StepKind.CHARGED: "filed",
-    StepKind.INDICTED: "filed",
-    StepKind.REINSTATED: "filed",
-    StepKind.TRIAL_OPENED: TRIAL,
-    StepKind.STAYED: "stayed",
-    StepKind.PLEADED_GUILTY: "guilt",
-    StepKind.PLEADED_NO_CONTEST: "guilt",
-    StepKind.CONVICTED: "guilt",
-    StepKind.ACQUITTED: "acquitted",
-    StepKind.SETTLED: "settled",
-    StepKind.APPEAL_FILED: "appeal",
-}
-# What ends a proceeding otherwise, where it does end then: one count may be withdrawn while the rest goes on.
-ENDINGS = frozenset(
-    {
-        StepKind.DISMISSED,
-        StepKind.DISMISSED_WITH_PREJUDICE,
-        StepKind.DISMISSED_WITHOUT_PREJUDICE,
-        StepKind.WITHDRAWN,
-        StepKind.REPORTED,
-        StepKind.FINAL,
-    }
-)
-# kind of line → what it means.
-LINES = {
-    "run": message("picture", "Pending"),
-    "stay": message("picture", "Stayed"),
-    "thin": message("picture", "Announced, or after the end"),
-    "gap": message("picture", "Nothing later is recorded"),
-}
-LINE_OF = {State.PENDING: "run", State.TRIAL: "run", State.STAYED: "stay"}
 
 
 @dataclass(frozen=True)
-class Mark:
-    """What is drawn at one date of a lane: its kind, its place, what it says and where it leads."""
+class Appeal:
+    """An appeal kept as a proceeding of its own, as it stands on the lane of its trial: what became of it, in words."""
 
-    kind: str
-    at: float
-    date: CaseDate
-    says: str
-    address: str  # from the site's root
-    down: int = 0  # pixels below the line, where there is no room on it
-    alone: bool = False  # nothing else is near, so that it can be hit with ease
-
-    @property
-    def size(self) -> tuple[int, int]:
-        return SIZES.get(self.kind, SIZE)
-
-    def near(self, other: Mark, pixels: float) -> bool:
-        """Whether two marks are nearer to each other than so many pixels, on a screen that shows both."""
-        width = WIDE if DOT in (self.kind, other.kind) else NARROW
-        return abs(self.at - other.at) * width / 100 < pixels
-
-    def below(self, other: Mark) -> int:
-        """How far down it must hang to be just below another."""
-        return other.down + (self.size[1] + other.size[1]) // 2 + 1
-
-    def covers(self, other: Mark) -> bool:
-        """Whether the two touch."""
-        return (
-            self.near(other, (self.size[0] + other.size[0]) / 2 + 1) and abs(self.down - other.down) <= (self.size[1] + other.size[1]) // 2
-        )
+    proceeding: Proceeding
+    words: str
+    is_open: bool
+    stretches: Sequence[Stretch]
 
 
 @dataclass(frozen=True)
 class Lane:
-    """A proceeding as it is drawn: lines from place to place, and marks on them."""
+    """A proceeding with its appeals: where it stands, its stretches, and its end where it has one."""
 
     proceeding: Proceeding
-    lines: list[tuple[str, float, float]]
-    marks: list[Mark]
-
-    @property
-    def begins(self) -> float:
-        return min((mark.at for mark in self.marks), default=LAST)
+    standing: Standing
+    words: str
+    own: Sequence[Stretch]
+    appeals: Sequence[Appeal]
+    end: CaseDate | None
 
     @property
     def is_open(self) -> bool:
-        return any(kind == "gap" for kind, _, _ in self.lines)
+        """Whether it, or an appeal of it, is open."""
+        return self.standing.is_open or any(appeal.is_open for appeal in self.appeals)
 
-    def down(self, *, dots: bool) -> int:
-        return max((mark.down for mark in self.marks if dots or mark.kind != DOT), default=0)
+    @property
+    def stretches(self) -> list[Stretch]:
+        """The stretches of the proceeding and of its appeals."""
+        return [*self.own, *(stretch for appeal in self.appeals for stretch in appeal.stretches)]
 
-
-class Scale:
-    """Days → per cent of the width, from the first that matters to the day shown."""
-
-    def __init__(self, case: Case) -> None:
-        steps = (step.date.first for proceeding in case.proceedings for step in docket(proceeding, case.as_of))
-        self.last = case.as_of
-        self.first = min([case.profile.incident.date.first, self.last, *steps])
-        self.days = max((self.last - self.first).days, 1)
-
-    def of(self, day: datetime.date) -> float:
-        share = (min(max(day, self.first), self.last) - self.first).days / self.days
-        return round(FIRST + (LAST - FIRST) * share, 1)
-
-    def middle(self, date: CaseDate) -> float:
-        """Where a date is drawn: in the middle of what it may be, so that no month becomes its first day."""
-        last = date.first if date.ongoing else min(date.last, self.last)
-        return self.of(date.first + (last - date.first) / 2)
-
-    def ticks(self) -> list[tuple[float, str]]:
-        """Where a month or year begins, and what it is called; no more than can be read."""
-        for months, most in TICKS.items():
-            numbers = range(-(-(self.first.year * 12 + self.first.month) // months) * months, self.last.year * 12 + self.last.month, months)
-            days = [datetime.date(number // 12, number % 12 + 1, 1) for number in numbers]
-            if len(days) <= most:
-                break
-        names = [date_words(spoken(), day, YEAR if months >= 12 else SHORT_MONTH) for day in days]
-        return [(self.of(day), name) for day, name in zip(days, names, strict=True)]
+    @property
+    def course(self) -> str:
+        """What it was in at which time, and when it was on appeal, in words."""
+        words = (words for part in (self.own, *(appeal.stretches for appeal in self.appeals)) for words in in_words(part))
+        return ", ".join(dict.fromkeys(words))
 
 
-def lane_of(case: Case, proceeding: Proceeding, scale: Scale, known: dict[str, str]) -> Lane:
-    marks: list[Mark] = []
-    turns: list[tuple[float, str]] = []  # from where on which line is drawn
-    for date, found in groupby(docket(proceeding, case.as_of), key=lambda step: step.date):
-        steps, at = list(found), scale.middle(date)
-        state = of_proceeding(proceeding, date.first).state
-        ends = state in ENDED and of_proceeding(proceeding, date.first - datetime.timedelta(1)).state not in ENDED
-        for kind, those in _kinds(proceeding, steps, ends=ends).items():
-            says = "; ".join(_says(proceeding, step) for step in those)
-            event = _event(case, proceeding, those[0])
-            address = known[event.id] if event else f"{known[proceeding.id]}#steps"
-            marks.append(Mark(kind, at, date, t("{steps} ({proceeding})", steps=says, proceeding=proceeding.title), address))
-        turns.append((max([at, *(turn for turn, _ in turns)]), LINE_OF.get(state, "thin")))
-    if turns and of_proceeding(proceeding, case.as_of).is_open:
-        turns[-1] = (turns[-1][0], "gap")
-        turns.append((LAST, ""))
-    turns = [turn for number, turn in enumerate(turns) if number in (0, len(turns) - 1) or turn[1] != turns[number - 1][1]]
-    return Lane(proceeding, [(kind, start, end) for (start, kind), (end, _) in pairwise(turns)], _stack(marks))
+def foremost(case: Case) -> list[Proceeding]:
+    """The proceedings that have a lane: what the state or an agency brought first, then what came to a trial, then as in the files."""
+    firsts = [proceeding for proceeding in case.proceedings if _trial_of(case, proceeding) is proceeding]
+    return sorted(firsts, key=lambda proceeding: (proceeding.kind in PRIVATE, not _came_to_trial(case, proceeding)))
 
 
-def _kinds(proceeding: Proceeding, steps: Sequence[Step], *, ends: bool) -> dict[str, list[Step]]:
-    """The steps of one day by kind of mark; the lesser ones go with the first of the others."""
-    found: dict[str, list[Step]] = {}
-    for step in steps:
-        kind = KIND_OF.get(step.step, DOT)
-        if step.step in ON_APPEAL:
-            kind = "appeal" if proceeding.kind is not ProceedingKind.APPEAL else ENDING if ends else DOT
-        elif step.step in ENDINGS and ends:
-            kind = ENDING
-        found.setdefault(kind, []).append(step)
-    if set(found) & {"guilt", "acquitted", "settled"}:
-        for step in [step for step in found.get(ENDING, []) if step.step is StepKind.FINAL]:
-            found[ENDING].remove(step)
-            found.setdefault(DOT, []).append(step)
-    found = {kind: those for kind, those in found.items() if those}
-    if len(found) > 1 and DOT in found:
-        lesser = found.pop(DOT)
-        found[next(iter(found))] += lesser
-    return found
+def lanes(case: Case, proceedings: Sequence[Proceeding]) -> list[Lane]:
+    """The lanes of some proceedings, by when they begin."""
+    appeals: dict[str, list[Proceeding]] = {}
+    for proceeding in case.proceedings:
+        trial = _trial_of(case, proceeding)
+        if trial is not proceeding:
+            appeals.setdefault(trial.id, []).append(proceeding)
+    drawn = [_lane(case, proceeding, appeals.get(proceeding.id, [])) for proceeding in proceedings]
+    return sorted(drawn, key=lambda lane: (not lane.own, lane.own[0].start if lane.own else None))
 
 
-def _says(proceeding: Proceeding, step: Step) -> str:
-    """A step in words, with the charge where it befell only some."""
-    key, words = (step.date.text, step.step), step_words(step.step)
-    if step.step not in OUTCOMES or key in {(own.date.text, own.step) for own in proceeding.steps}:
-        return words
-    named = [charge.title for charge in proceeding.charges if key in {(one.date.text, one.step) for one in charge.steps}]
-    return words if len(named) == len(proceeding.charges) else t("{step}, {charges}", step=words, charges=listed(named))
+def _trial_of(case: Case, proceeding: Proceeding) -> Proceeding:
+    """The proceeding on whose lane it stands: that of which it is an appeal, of an appeal of an appeal the first; else itself."""
+    trial, seen = proceeding, {proceeding.id}
+    while isinstance(below := case.records.get(trial.appeal_of or ""), Proceeding) and case.shows(below):
+        if below.id in seen:
+            return proceeding
+        seen.add(below.id)
+        trial = below
+    return trial
 
 
-def _event(case: Case, proceeding: Proceeding, step: Step) -> Event | None:
-    """The event that a step is: of its date, named with its proceeding, and with most of its sources."""
-    cited = {citation.source for citation in step.sources}
-    found = [event for event in case.naming(proceeding, Event) if event.date == step.date]
-    return max(found, key=lambda event: len(cited & {citation.source for citation in event.sources}), default=None)
+def _came_to_trial(case: Case, proceeding: Proceeding) -> bool:
+    charges: list[Charge | None] = [*proceeding.charges] or [None]
+    return any(step.state is State.TRIAL for charge in charges for step in taken(proceeding, charge, case.as_of))
 
 
-def _stack(marks: list[Mark]) -> list[Mark]:
-    """Hang each mark as near to the line as it covers no other.
+def _lane(case: Case, proceeding: Proceeding, appealed: Sequence[Proceeding]) -> Lane:
+    dates, standing = turns(case, proceeding), of_proceeding(proceeding, case.as_of)
+    appeals = sorted((_appeal(case, appeal) for appeal in appealed), key=lambda appeal: [stretch.start for stretch in appeal.stretches])
+    own = stretches(dates, is_open=standing.is_open)
+    if standing.state not in ENDED:
+        return Lane(proceeding, standing, _last_step(standing, dates, start=True), own, appeals, None)
+    words = _outcome(proceeding, _without_appeal(standing) if any(appeal.is_open for appeal in appeals) else standing)
+    return Lane(proceeding, standing, words, own, appeals, [turn.date for turn in dates if turn.ends][-1])
 
-    An outcome goes before the trial that led to it; dots come last, so that they can be left out.
-    """
-    placed: dict[int, Mark] = {}
-    for number, mark in sorted(enumerate(marks), key=lambda pair: (pair[1].kind == DOT, pair[1].kind == TRIAL)):
-        alone = not any(mark.near(other, TARGET) for other in marks if other is not mark)
-        places = sorted({0, *(mark.below(other) for other in placed.values())})
-        tried = (replace(mark, down=down, alone=alone) for down in places)
-        placed[number] = next(one for one in tried if not any(one.covers(other) for other in placed.values()))
-    return [placed[number] for number in range(len(marks))]
+
+def _without_appeal(standing: Standing) -> Standing:
+    return replace(standing, on_appeal=False, each=tuple((title, replace(one, on_appeal=False)) for title, one in standing.each))
+
+
+def _appeal(case: Case, appeal: Proceeding) -> Appeal:
+    """An appeal, of which only what ended it is told, where it has ended."""
+    dates, standing = turns(case, appeal), of_proceeding(appeal, case.as_of)
+    if standing.is_open:
+        words = t("{step}, open", step=_last_step(standing, dates, start=False))
+    else:
+        ends = tuple(step for step in standing.outcomes if of_proceeding(appeal, step.date.first).state in ENDED)
+        words = replace(standing, outcomes=ends or standing.outcomes).said(start=False)
+    return Appeal(appeal, words, standing.is_open, [stretch.as_appeal() for stretch in stretches(dates, is_open=standing.is_open)])
+
+
+def _outcome(proceeding: Proceeding, standing: Standing) -> str:
+    """What became of a proceeding that has ended, in the fewest words."""
+    each = tuple((title, one) for title, one in standing.each if not is_taken_out(one)) or standing.each
+    if len(each) > 1:
+        words = ". ".join(t("{title}: {standing}", title=title, standing=in_short(one)) for title, one in each)
+    else:
+        words = in_short(each[0][1] if each else standing, start=True)
+    return t("{outcome}, no verdict", outcome=words) if without_verdict(proceeding, standing) else words
+
+
+def _last_step(standing: Standing, dates: Sequence[Turn], *, start: bool) -> str:
+    """The last step of what is open, behind its state where it is not the step that led there, and that is more than pending."""
+    state = standing.state
+    if standing.last is None:
+        return state_words(state, start=True)
+    told = state in OPEN and state is not State.PENDING and dates[-1].before.state is state
+    step = t("{step} {date}", step=step_words(standing.last.step, start=start and not told), date=standing.last.date.words)
+    return t("{state}; {step}", state=state_words(state, start=start), step=step) if told else step

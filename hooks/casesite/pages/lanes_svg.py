@@ -1,151 +1,124 @@
-"""The case at a glance: its proceedings as lines over time, drawn when the site is built.
+"""The lanes as drawings, made when the site is built: small SVGs, one a lane, and one each for the years and the lines across.
 
-Plain HTML and small inline SVGs, one a proceeding: no script, no color but the theme's. Places
-across are percentages, so that the lines stretch with the page while marks and words keep their
-size. Shapes tell the marks apart, each mark is a link, and a list below says the same in words.
+No script, no colour but the theme's, no word but years and numbers; what the lanes say stands beside them. Places across are
+per cent, so that lines stretch with the page while marks keep their size. A page that reads from the right mirrors them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+import math
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from casesite.language import YEAR, date_words, spoken, t, tc, tn
-from casesite.model.addresses import addresses
-from casesite.model.case import Case
-from casesite.model.kinds import ProceedingKind, Record
-from casesite.model.labels import proceeding_kind
-from casesite.pages.lanes import DOT, LAST, LETTER, LINES, NARROW, OPEN, SHAPES, SIZE, TARGET, Lane, Mark, Scale, lane_of
-from casesite.values.dates import CaseDate, day
+from casesite.pages.lanes import Lane
+from casesite.pages.scale import LAST, Scale
+from casesite.pages.stretches import STRETCHES, Stretch
+from casesite.values.dates import CaseDate
 from casesite.values.text import escape
 
+HIGH, MIDDLE = 24, 12  # pixels: how high a lane is at least, and where in it the line is
+FLAG, FLAG_RADIUS, YEARS = 18, 8, 18  # pixels: how high a row of flags is, and the row of years
+NARROW = 262  # pixels: how long the lines are at least, where they are drawn at all
+LETTER = 7  # pixels: no letter of a label is wider on average
+OPEN, ENDED = "open", "ended"
+# how something stands → the mark at the end of its line, around the point 0,0; that of the words beside it, where it can be.
+MARKS = {
+    "guilt": '<path class="hollow" d="M-5-5H5V5H-5z"/><path d="M-2.5-2.5h5v5h-5z"/>',
+    "acquitted": '<path class="hollow" d="M-5-5H5V5H-5z"/>',
+    "judgment": '<path d="M-5-5H5V5H-5z"/>',
+    ENDED: '<path d="M-2-7h4V7h-4z"/>',
+    OPEN: '<path class="hollow" d="M0-5 8 0 0 5z"/>',
+}
 
-class Links(Protocol):
-    """What makes links from a page: a ``View``."""
 
-    def url(self, address: str) -> str:
-        """A link to an address of the site."""
+class Drawing:
+    """The drawings of some lanes, with the dates that are marked on all of them."""
 
-    def record_url(self, record: Record) -> str:
-        """A link to a record."""
-
-
-@dataclass(frozen=True)
-class Picture:
-    """The proceedings of a case over time: as a drawing, and in words by date, each with the address that it leads to."""
-
-    case: Case
-    scale: Scale
-    lanes: Sequence[Lane]
-
-    def drawn(self, view: Links) -> Markup:
-        """The drawing, with links from the page of a view."""
-        groups = [(kind, [lane for lane in self.lanes if lane.proceeding.kind is kind]) for kind in ProceedingKind]
-        lines = ['<div class="cs-picture-plot">', _grid(self.case, self.scale)]
-        for number, (kind, lanes) in enumerate((kind, lanes) for kind, lanes in groups if lanes):
-            lines += [_axis(self.case, self.scale, kind, first=number == 0), '<ul class="cs-picture-lanes">']
-            lines += [_drawn(lane, view) for lane in sorted(lanes, key=lambda lane: lane.begins)]
-            lines += ["</ul>"]
-        return Markup("\n".join([*_head(self.case, self.scale, self.lanes), *lines, "</div>"]))  # noqa: S704  # every text went through escape
+    def __init__(self, scale: Scale, lanes: Sequence[Lane], marked: Sequence[CaseDate]) -> None:
+        self.scale, self.lanes = scale, lanes
+        self.marked = [scale.middle(date) for date in marked]
 
     @property
-    def words(self) -> list[tuple[CaseDate, str, str]]:
-        """The same in words: date, address, steps; what was one event stands in one line."""
-        incident = self.case.profile.incident
-        entries: dict[tuple[CaseDate, str], list[str]] = {}
-        if incident.date.first <= self.case.as_of:
-            entries[incident.date, ""] = [t("Incident, {place}", place=incident.place)]
-        for mark in (mark for lane in self.lanes for mark in lane.marks):
-            entries.setdefault((mark.date, mark.address), []).append(mark.says)
-        return [(date, address, "; ".join(steps)) for (date, address), steps in sorted(entries.items(), key=lambda entry: entry[0][0])]
+    def used(self) -> list[str]:
+        """The kinds of stretch that are drawn, in the order of the key."""
+        drawn = {stretch.kind for lane in self.lanes for stretch in lane.stretches}
+        return [kind for kind in STRETCHES if kind in drawn]
+
+    def sample(self, kind: str) -> Markup:
+        """A kind of stretch as the key shows it."""
+        return _svg(f'<line class="{kind}" x2="28" y1="8" y2="8"/>', 'width="28" height="16"')
+
+    @property
+    def axis(self) -> Markup:
+        """The years, and above them the numbers of the dates that are marked."""
+        rows = _rows(self.marked)
+        high = FLAG * (max(rows, default=-1) + 1)
+        flags = (
+            f'<circle cx="{at:g}%" cy="{high - FLAG * row - FLAG // 2}" r="{FLAG_RADIUS}"/>'
+            f'<text class="flag" x="{at:g}%" y="{high - FLAG * row - FLAG // 2 + 4}">{number}</text>'
+            for number, (at, row) in enumerate(zip(self.marked, rows, strict=True), 1)
+        )
+        years = (f'<text x="{at:g}%" y="{high + YEARS - 5}">{escape(words)}</text>' for at, words in self.scale.ticks() if _fits(at, words))
+        return _svg("".join([*flags, *years]), f'height="{high + YEARS}"')
+
+    @property
+    def grid(self) -> Markup:
+        """The lines from top to bottom: years, and the dates that are marked."""
+        years = (f'<line x1="{at:g}%" x2="{at:g}%" y2="100%"/>' for at, _ in self.scale.ticks())
+        marked = (f'<line class="marked" x1="{at:g}%" x2="{at:g}%" y2="100%"/>' for at in dict.fromkeys(self.marked))
+        return _svg("".join([*years, *marked]), 'class="cs-picture-grid"')
+
+    def lane(self, lane: Lane) -> Markup:
+        """A lane: where it begins, its stretches, and the marks of its end or that it is open."""
+        places = [(stretch.kind, *self._ends(stretch)) for stretch in lane.stretches]
+        lines = [_line(MIDDLE, MIDDLE, start, end, kind) for kind, start, end in places if start < end]
+        if places:
+            begins = min(start for _, start, _ in places)
+            lines.append(_line(MIDDLE - 5, MIDDLE + 5, begins, begins))
+        if lane.end:
+            shape = lane.standing.shape
+            lines.append(mark(ENDED if shape == OPEN else shape, self.scale.middle(lane.end)))
+        if places and lane.is_open:
+            lines.append(mark(OPEN, LAST))
+        return _svg("".join(lines), f'height="{HIGH}"')
+
+    def fortieth(self, lane: Lane) -> int:
+        """Behind how many fortieths of the width the words begin: where the lane ends, or its trial did while an appeal goes on."""
+        if lane.is_open:
+            end = self.scale.middle(lane.end) if lane.end else LAST
+        else:
+            end = max((end for stretch in lane.stretches for _, end in [self._ends(stretch)]), default=0.0)
+        return math.ceil(end * 40 / 100)
+
+    def _ends(self, stretch: Stretch) -> tuple[float, float]:
+        start = self.scale.middle(stretch.start)
+        return start, max(start, self.scale.middle(stretch.end)) if stretch.end else LAST
 
 
-def picture(case: Case) -> Picture | None:
-    """The picture of a case; nothing for one without proceedings."""
-    if not case.proceedings:
-        return None
-    scale, known = Scale(case), addresses(case)
-    return Picture(case, scale, [lane_of(case, proceeding, scale, known) for proceeding in case.proceedings])
+def _line(top: int, bottom: int, start: float, end: float, kind: str = "") -> str:
+    named = f' class="{kind}"' if kind else ""
+    return f'<line{named} x1="{start:g}%" x2="{end:g}%" y1="{top}" y2="{bottom}"/>'
 
 
-def _head(case: Case, scale: Scale, lanes: Sequence[Lane]) -> Iterator[str]:
-    """What the picture is, its shapes, and the key to them."""
-    used = {mark.kind for lane in lanes for mark in lane.marks} | {OPEN for lane in lanes if lane.is_open}
-    shapes = {kind: shape for kind, shape in SHAPES.items() if kind in used}
-    drawn = {kind for lane in lanes for kind, _, _ in lane.lines}
-    span = {"first": date_words(spoken(), scale.first, YEAR), "last": day(case.as_of).words}
-    count = tn(
-        "One proceeding, one line each, from {first} to {last}.",
-        "{number} proceedings, one line each, from {first} to {last}.",
-        len(lanes),
-        **span,
-    )
-    title, links, narrow = t("The proceedings over time"), t("Each mark is a link."), t("The dots need a wider screen.")
-    same, skip = t("The list below says the same in words."), t("Skip the picture")
-    yield f'<p class="cs-label" id="picture--title">{title}</p>'
-    yield f'<p class="cs-note" id="picture--about">{count} {links} <span class="cs-picture-narrow">{narrow} </span>{same}</p>'
-    yield f'<a class="cs-hidden" href="#picture--list">{skip}</a>'
-    symbols = "".join(
-        f'<g id="picture--{kind}"><circle class="cs-picture-target" r="{TARGET // 2}" fill="none" stroke="none"/>{shape}</g>'
-        for kind, (_, shape) in shapes.items()
-    )
-    yield f'<svg class="cs-picture-shapes" width="0" height="0" aria-hidden="true"><defs>{symbols}</defs></svg>'
-    yield '<ul class="cs-picture-key">'
-    for kind, (message, _) in shapes.items():
-        x, words = 4 if kind == OPEN else 8, tc("picture", message)
-        named = ' class="dot"' if kind == DOT else ""
-        yield f'<li{named}><svg width="16" height="16" aria-hidden="true"><use href="#picture--{kind}" x="{x}" y="8"/></svg> {words}</li>'
-    for kind, message in LINES.items():
-        if kind in drawn:
-            line = f'<svg width="28" height="16" aria-hidden="true"><line class="{kind}" x2="28" y1="8" y2="8"/></svg>'
-            yield f"<li>{line} {tc('picture', message)}</li>"
-    yield "</ul>"
+def mark(shape: str, at: float) -> str:
+    """The mark of how something stands, at a place; an end where the way to stand has none of its own."""
+    return f'<svg class="mark" x="{at:g}%" y="{MIDDLE}">{MARKS.get(shape, MARKS[ENDED])}</svg>'
 
 
-def _grid(case: Case, scale: Scale) -> str:
-    """The lines from top to bottom: years, and the incident."""
-    ticks = "".join(f'<line x1="{at:g}%" x2="{at:g}%" y2="100%"/>' for at, _ in scale.ticks())
-    day = f"{scale.middle(case.profile.incident.date):g}%"
-    return f'<svg class="cs-picture-grid" aria-hidden="true">{ticks}<line class="day" x1="{day}" x2="{day}" y2="100%"/></svg>'
+def _rows(places: Sequence[float]) -> list[int]:
+    """In which row above the years each flag stands, so that none covers another."""
+    rows: list[int] = []
+    for number, at in enumerate(places):
+        near = {rows[other] for other in range(number) if abs(places[other] - at) * NARROW / 100 < 2 * FLAG_RADIUS + 1}
+        rows.append(next(row for row in range(len(places)) if row not in near))
+    return rows
 
 
-def _axis(case: Case, scale: Scale, kind: ProceedingKind, *, first: bool) -> str:
-    """The head of a group: its kind, the years and, over the first, the incident."""
-    height = 34 if first else 18
-    texts = ""
-    if first:
-        at, words = scale.middle(case.profile.incident.date), t("Incident, {date}", date=case.profile.incident.date.words)
-        side = 'dx="-5" text-anchor="end"' if at > 50 else 'dx="5"'
-        texts = f'<text x="{at:g}%" y="12" {side}>{escape(words)}</text>'
-    for at, words in scale.ticks():
-        half = len(words) * LETTER / 2 / NARROW * 100
-        if half <= at <= 100 - half:
-            texts += f'<text x="{at:g}%" y="{height - 5}" text-anchor="middle">{escape(words)}</text>'
-    name = escape(proceeding_kind(kind))
-    return f'<div class="cs-picture-axis"><p>{name}</p><svg height="{height}" aria-hidden="true">{texts}</svg></div>'
+def _fits(at: float, words: str) -> bool:
+    half = len(words) * LETTER / 2 / NARROW * 100
+    return half <= at <= 100 - half
 
 
-def _drawn(lane: Lane, view: Links) -> str:
-    """A lane: its name, its lines, the mark of an open end, and the marks."""
-    lines = "".join(f'<line class="{kind}" x1="{start:g}%" x2="{end:g}%"/>' for kind, start, end in lane.lines if start < end)
-    end = f'<use href="#picture--{OPEN}" x="{LAST:g}%"/>' if lane.is_open else ""
-    marks, down, low = "".join(_linked(mark, view) for mark in lane.marks), lane.down(dots=True), lane.down(dots=False)
-    named = f' class="low-{low // SIZE[1]}"' if low < down else ""
-    return (
-        f'<li><a href="{view.record_url(lane.proceeding)}">{escape(lane.proceeding.title)}</a>'
-        f'<svg role="group" height="{TARGET + down}"{named}>'
-        f'<g transform="translate(0 {TARGET // 2})">{lines}{end}{marks}</g></svg></li>'
-    )
-
-
-def _linked(mark: Mark, view: Links) -> str:
-    classes = " ".join(["dot"] * (mark.kind == DOT) + ["alone"] * mark.alone)
-    named = f' class="{classes}"' if classes else ""
-    down = f' y="{mark.down}"' if mark.down else ""
-    return (
-        f'<a href="{view.url(mark.address)}"{named}><title>{escape(mark.date.words)}: {escape(mark.says)}</title>'
-        f'<use href="#picture--{mark.kind}" x="{mark.at:g}%"{down}/></a>'
-    )
+def _svg(inside: str, attributes: str) -> Markup:
+    return Markup(f'<svg {attributes} aria-hidden="true">{inside}</svg>')  # noqa: S704  # of numbers, and of words that were escaped

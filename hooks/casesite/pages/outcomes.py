@@ -25,18 +25,30 @@ class Outcome:
 
     @property
     def words(self) -> str:
-        """What became of it, in the fewest words: the steps that ended it, and not what followed from them."""
-        ends = [step for step in self.standing.outcomes if step.step not in LATER]
-        if not ends:
-            return self.standing.said(start=False)
-        words = "; ".join(t("{step} {date}", step=step_words(step.step), date=step.date.words) for step in ends)
-        return t("{outcome}; appeal open", outcome=words) if self.standing.on_appeal else words
+        """What became of it, in the fewest words."""
+        return in_short(self.standing)
 
     @property
     def without_verdict(self) -> bool:
         """Whether a criminal charge ended with neither a conviction nor an acquittal."""
-        criminal = self.proceeding.kind is ProceedingKind.CRIMINAL
-        return criminal and self.standing.state in ENDED and self.standing.shape == "ended"
+        return without_verdict(self.proceeding, self.standing)
+
+
+def in_short(standing: Standing, *, start: bool = False) -> str:
+    """What became of something, in the fewest words: the steps that ended it, and not what followed from them."""
+    ends = [step for step in standing.outcomes if step.step not in LATER]
+    if not ends:
+        return standing.said(start=start)
+    steps = [step_words(step.step, start=start and not number) for number, step in enumerate(ends)]
+    words = "; ".join(t("{step} {date}", step=words, date=step.date.words) for words, step in zip(steps, ends, strict=True))
+    return t("{outcome}; appeal open", outcome=words) if standing.on_appeal else words
+
+
+def without_verdict(proceeding: Proceeding, standing: Standing) -> bool:
+    """Whether something ended, before a court that tries crimes, with neither a conviction nor an acquittal of any part of it."""
+    parts = [one for _, one in standing.each] or [standing]
+    criminal = proceeding.kind is ProceedingKind.CRIMINAL
+    return criminal and all(part.state in ENDED and part.shape == "ended" for part in parts)
 
 
 @dataclass(frozen=True)
@@ -64,8 +76,13 @@ def outcomes(case: Case) -> list[tuple[Party, list[Outcome]]]:
 
 
 def _kept(outcomes: Sequence[Outcome]) -> list[Outcome]:
-    kept = [outcome for outcome in outcomes if outcome.standing.state is not State.WITHDRAWN]
+    kept = [outcome for outcome in outcomes if not is_taken_out(outcome.standing)]
     return kept or list(outcomes)
+
+
+def is_taken_out(standing: Standing) -> bool:
+    """Whether a charge was taken out, so that it is not told where there are others."""
+    return standing.state is State.WITHDRAWN
 
 
 def suits(case: Case) -> Suits:

@@ -6,16 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from casesite.model.case import Case
 from casesite.model.kinds import Progress
-from casesite.model.law import OUTCOMES
+from casesite.model.law import ENDED, OUTCOMES
 from casesite.model.standing import of_proceeding
 from casesite.pages.disputes import answers
-from casesite.pages.lanes_svg import picture
+from casesite.pages.lanes import foremost
 from casesite.pages.outcomes import LATER, Decision, decisions, outcomes, suits
 from casesite.pages.page import Page
+from casesite.pages.picture import picture
 
 DONE = (Progress.ENACTED, Progress.ADOPTED, Progress.ENFORCED)
 FOREMOST = 3  # questions that the first screen names and the table shows; the order is that of the data
-SHOWN = 12  # entries of a section; the others fold out
+SHOWN = 7  # entries of a section; the others fold out
 
 
 def pages(case: Case) -> Iterator[Page]:
@@ -34,8 +35,7 @@ def pages(case: Case) -> Iterator[Page]:
             "outcomes": outcomes(case),
             "suits": suits(case),
             "incident": [event for event in case.events if day.first <= event.date.first and event.date.last <= day.last],
-            "standings": [(proceeding, of_proceeding(proceeding, case.as_of)) for proceeding in case.proceedings],
-            "decisions": foremost(decisions(case)),
+            "decisions": by_weight(case, decisions(case)),
             "questions": case.disputes[:FOREMOST],
             "rows": [answers(dispute) for dispute in case.disputes[:FOREMOST]],
             "changes": [reform for reform in case.reforms if reform.progress in DONE],
@@ -44,11 +44,20 @@ def pages(case: Case) -> Iterator[Page]:
     )
 
 
-def foremost(decisions: Sequence[Decision]) -> list[Decision]:
-    """Decisions by weight, and by date within it: what ended something, then rulings, then what followed from an end."""
+def by_weight(case: Case, decisions: Sequence[Decision]) -> list[Decision]:
+    """Decisions, each part by date: first as many as a section shows, then the others.
 
-    def weight(decision: Decision) -> int:
-        step = decision.step.step
-        return 2 if step in LATER else 0 if step in OUTCOMES else 1
+    Shown are what ended a proceeding, then what ended a part of one and rulings, then what followed from an end; of
+    each, those of the foremost proceedings.
+    """
+    ranks = {proceeding.id: rank for rank, proceeding in enumerate(foremost(case))}
 
-    return sorted(decisions, key=weight)
+    def weight(decision: Decision) -> tuple[int, int]:
+        step, rank = decision.step, ranks.get(decision.proceeding.id, len(ranks))
+        if step.step in LATER:
+            return 2, rank
+        ends = step.step in OUTCOMES and of_proceeding(decision.proceeding, step.date.first).state in ENDED
+        return 0 if ends else 1, rank
+
+    weighed = sorted(decisions, key=weight)
+    return [decision for part in (weighed[:SHOWN], weighed[SHOWN:]) for decision in sorted(part, key=lambda one: one.step.date)]

@@ -13,6 +13,7 @@ from casesite.model.case import Case
 from casesite.model.kinds import Record, Source, SourceCheck, SourceKind, Verdict
 from casesite.model.labels import source_kind
 from casesite.model.sourced import Sourced
+from casesite.pages.bars import sample, stacked
 from casesite.pages.index_parts import numbered, split_index
 from casesite.pages.page import RECORD_BOOST, Page, first_place
 
@@ -25,6 +26,7 @@ def pages(case: Case) -> Iterator[Page]:
         return
     checks = {check.source: check for check in case.checks}
     statements = [statement for statement in case.sourced if statement.status is not None]
+    counts = bearing(case, statements)
     index = Page(
         path="sources/index.md",
         kind="sources",
@@ -37,7 +39,9 @@ def pages(case: Case) -> Iterator[Page]:
         changed=case.as_of,
         boost=0.5,
         context={
-            "bearing": [(tc("bearing", words), count) for words, count in bearing(case, statements).items()],
+            "bearing": [(tc("bearing", words), count) for words, count in counts.items()],
+            "bar": stacked(list(counts.values())),
+            "sample": sample,
             "total": len(statements),
             "checks": checks,
         },

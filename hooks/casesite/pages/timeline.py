@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
+
+from markupsafe import Markup
 
 from casesite.language import t
 from casesite.model.addresses import timeline_parts
 from casesite.model.case import Case
 from casesite.model.kinds import Dispute, Event, Party, Proceeding, Record, Status
 from casesite.model.labels import status_words
+from casesite.pages.bars import columns
 from casesite.pages.index_parts import numbered, split_index
 from casesite.pages.page import RECORD_BOOST, Page, first_place
 
@@ -20,6 +25,7 @@ def pages(case: Case) -> Iterator[Page]:
     if not case.events:
         return
     labels = {category.id: category.label for category in case.profile.categories}
+    parts = timeline_parts(case)
     index = Page(
         path="timeline/index.md",
         kind="timeline",
@@ -28,13 +34,13 @@ def pages(case: Case) -> Iterator[Page]:
         explains_marks=True,
         source=first_place(case, case.events),
         changed=case.as_of,
-        context={"labels": labels, "bars": by_month(case.events)},
+        context={"labels": labels, "bars": bars(parts, case.events)},
     )
 
     def entries(events: Sequence[Event]) -> Mapping[str, Any]:
         return {"years": by_year(events), "choices": choices(case, events)}
 
-    yield from split_index(index, timeline_parts(case), lambda name: numbered(name, str), entries)
+    yield from split_index(index, parts, lambda name: numbered(name, str), entries)
     for number, event in enumerate(case.events):
         named = case.naming(event, Record)
         yield Page(
@@ -78,12 +84,27 @@ def by_year(events: Sequence[Event]) -> list[tuple[str, list[Event]]]:
     return [(year, list(found)) for year, found in groupby(events, key=lambda event: event.date.iso[:4])]
 
 
-def by_month(events: Sequence[Event]) -> list[tuple[str, list[int]]]:
-    """For each year, how many events began in each of its months; those of which only the year is known are left out."""
-    years: dict[str, list[int]] = {}
+@dataclass(frozen=True)
+class Bar:
+    """A year with its events: how many there are, where they stand, and how many began in each month."""
+
+    year: str
+    number: int
+    address: str
+    drawn: Markup
+
+
+def bars(parts: Mapping[str, Sequence[Event]], events: Sequence[Event]) -> list[Bar]:
+    """The years that have events; an event of which only the year is known belongs to no month."""
+    months: dict[str, list[int]] = {}
     for event in events:
         year, _, rest = event.date.iso.partition("-")
-        months = years.setdefault(year, [0] * 12)
+        counts = months.setdefault(year, [0] * 12)
         if rest:
-            months[int(rest[:2]) - 1] += 1
-    return list(years.items())
+            counts[int(rest[:2]) - 1] += 1
+    most = max(max(counts) for counts in months.values()) or 1
+    numbers = Counter(event.date.iso[:4] for event in events)
+    return [
+        Bar(year, numbers[year], f"timeline/#y{year}" if "" in parts else f"timeline/{year}/", columns(counts, most))
+        for year, counts in months.items()
+    ]
