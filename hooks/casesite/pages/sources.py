@@ -42,6 +42,6 @@ def bearing(case: Case, said: list[Sourced]) -> Counter[str]:
     found: Counter[str] = Counter(dict.fromkeys(BEARING, 0))
     for one in said:
         sources = one.supporting(case.records)
-        publishers = {source.publisher for source in sources if source.publisher}
+        publishers = case.publishers.independent(sources)
         found[BEARING[0] if any(source.primary for source in sources) else BEARING[1] if len(publishers) > 1 else BEARING[2]] += 1
     return found
