@@ -16,8 +16,8 @@ def pages(case: Case) -> Iterator[Page]:
 
 
 def answers(dispute: Dispute) -> Iterator[tuple[Answer, list[str]]]:
-    """Who gives which answer to a question, those who say yes first."""
-    for answer in Answer:
+    """Who gives which answer to a question, those who say yes first; nothing where nobody says yes or no."""
+    for answer in Answer if {Answer.YES, Answer.NO} & {position.answer for position in dispute.positions} else ():
         ids = dict.fromkeys(id for position in dispute.positions if position.answer is answer for id in position.by)
         if ids:
             yield answer, list(ids)
