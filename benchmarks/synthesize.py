@@ -121,6 +121,7 @@ SHORT = (
     "{who} says that {thing} was in order when the shift at {place} ended, and that {count} people can confirm it.",
     "The finding was that {thing} had been left for {count} days without anyone at {place} being told of it.",
     "{other} denies that a warning about {thing} was received before the day on which the work at {place} stopped.",
+    "{who} and {other} do not say the same of the {count} days that {thing} lay at {place}.",
     "Nothing in the papers shows that {who} was asked about {thing}, although {count} letters were written.",
 )
 PUBLISHERS = [f"The {town} {paper}" for town in ("Ferrow", "Osk", "Brinmoor", "Tarn", "Ustrel") for paper in ("Herald", "Post", "Lantern")]
@@ -186,18 +187,27 @@ class Synthesis:
         found: dict[str, None] = {}
         for _ in range(count):
             pool = self.kinds["parties"][:PRINCIPALS] if self.chance.random() < 0.3 else self.chapter("parties", chapter)
-            found[self.chance.choice(pool)["id"]] = None
+            id = self.chance.choice(pool)["id"]
+            found[id if id != self.lawyer else self.kinds["parties"][0]["id"]] = None  # a lawyer holds nothing alone
+        return list(found)
+
+    def two_parties(self, chapter: int) -> list[str]:
+        """Two parties of a chapter, of whom neither speaks for the other."""
+        found = dict.fromkeys(self.some_parties(chapter, 2))
+        while len(found) < 2:
+            found |= dict.fromkeys(self.some_parties(chapter, 1))
         return list(found)
 
     def office(self) -> str:
         """Whoever may make a finding."""
         return str(self.chance.choice(self.offices)["id"])
 
-    def words(self, templates: Sequence[str], count: int, chapter: int, day: datetime.date) -> Text:
-        """Sentences with links and citations."""
+    def words(self, templates: Sequence[str], count: int, chapter: int, day: datetime.date, *holders: str) -> Text:
+        """Sentences with links and citations; each names the holders, of whom there are at most two."""
         said = []
-        for template in self.chance.sample(templates, count):
-            who, other = (self.mention(id) for id in (self.some_parties(chapter, 1) + self.some_parties(chapter, 1)))
+        gaps = ("{who}", "{other}")[: len(holders)]
+        for template in self.chance.sample([one for one in templates if all(gap in one for gap in gaps)], count):
+            who, other = (self.mention(id) for id in (*holders, *self.two_parties(chapter))[:2])
             source = self.strong.after(day, self.chance)["id"]
             said.append(
                 template.format(
@@ -238,10 +248,16 @@ class Synthesis:
         by = {
             "established": [],
             "finding": [self.office()],
-            "disputed": self.some_parties(chapter, 2),
-            "agreed": self.some_parties(chapter, 2),
+            "disputed": self.two_parties(chapter),
+            "agreed": self.two_parties(chapter),
         }.get(status, self.some_parties(chapter, 1))
-        return {"status": status, **({"by": by} if by else {}), "sources": self.citations(day, established=status == "established")}
+        fact = status in ("established", "agreed")
+        return {"status": status, **({"by": by} if by else {}), "sources": self.citations(day, established=fact)}
+
+    def told(self, templates: Sequence[str], count: int, chapter: int, day: datetime.date) -> Record:
+        """A text that names whose word it is, with what every statement has."""
+        stated = self.stated(chapter, day)
+        return {"text": self.words(templates, count, chapter, day, *stated.get("by", ())), **stated}
 
     # The kinds.
 
@@ -285,9 +301,11 @@ class Synthesis:
         kinds = [("company", "agency", "court", "person", "person", "person")[number % 6] for number in range(total)]
         proceedings = self.count["proceedings"]
         made: list[Record] = []
+        families: set[str] = set()
         for number, kind in enumerate(kinds):
-            person = self.person()
+            person = next(name for name in iter(self.person, "") if name.split()[-1] not in families)
             family = person.split()[-1]
+            families.add(family)
             names = {"company": f"{family} Dredging", "agency": f"{family} Harbour Office", "court": f"Court of {family}"}
             own = number * proceedings // total
             made.append(
@@ -309,10 +327,10 @@ class Synthesis:
         self.names = {party["id"]: (party["name"], party["aliases"][0]) for party in made}
         self.offices = [party for party in made[: 2 * PRINCIPALS] if party["kind"] in ("agency", "court")]
         self.kinds["parties"] = made
+        self.lawyer = next(party["id"] for party in reversed(made) if party["kind"] == "person")
         for number, party in enumerate(made):
             chapter, day = number * self.chapters // total, self.day(number, total)
-            party["text"] = self.words(SHORT, 1, chapter, day)
-            party.update(self.stated(chapter, day))
+            party.update(self.told(SHORT, 1, chapter, day))
             yield party
 
     def terms(self) -> Iterator[Record]:
@@ -331,7 +349,9 @@ class Synthesis:
         for number in range(total):
             chapter, day = number * self.chapters // total, self.day(number, total)
             kind = self.chance.choice(("criminal", "civil", "administrative"))
-            against, others = self.some_parties(chapter, 2), self.some_parties(chapter, 2)
+            against = self.some_parties(chapter, 2)
+            drawn = dict.fromkeys([*self.two_parties(chapter), *self.two_parties(chapter)])
+            others = [id for id in drawn if id not in against][:2] or [self.lawyer]
             charges = []
             for count in range(self.chance.choice((1, 1, 2))):
                 path = self.chance.choice(CRIMINAL if kind == "criminal" else CIVIL)
@@ -354,7 +374,7 @@ class Synthesis:
                 "docket": f"HC-{day.year}-{number}",
                 "text": self.words(SENTENCES, 2, chapter, day),
                 "sources": self.citations(day, established=True),
-                "sides": [{"name": "Bringing", "parties": others}, {"name": "Answering", "parties": against, "counsel": others[:1]}],
+                "sides": [{"name": "Bringing", "parties": others}, {"name": "Answering", "parties": against, "counsel": [self.lawyer]}],
                 "charges": charges,
                 "steps": [self.step(name, chapter, day + datetime.timedelta(days=30 * place + 5)) for place, name in enumerate(OWN_STEPS)],
                 "reviewed": AS_OF,
@@ -368,8 +388,8 @@ class Synthesis:
         for number in range(self.size):
             chapter, day = number // CHAPTER, self.day(number, self.size)
             thing, act = self.chance.choice(THINGS), self.chance.choice(ACTS)
-            text = self.words(SENTENCES, 2, chapter, day)
-            draw = self.chance.random()
+            told = self.told(SENTENCES, 2, chapter, day)
+            text, draw = told["text"], self.chance.random()
             if draw < 0.1:
                 text = Text(f"{text} See [[{self.chance.choice(self.kinds['glossary'])['id']}]].")
             elif draw < 0.2 and number:
@@ -379,13 +399,13 @@ class Synthesis:
                 "id": f"event-{number:05}",
                 "date": day if number % 8 else day.strftime("%Y-%m"),
                 "title": f"{thing[0].upper()}{thing[1:]} {act} ({number})",
+                **told,
                 "text": text,
-                **self.stated(chapter, day),
                 "category": self.chance.choice(("harbour", "proceedings", "statement")),
                 **({"place": self.chance.choice(PLACES)} if draw < 0.5 else {}),
                 "parties": self.some_parties(chapter, 3),
                 "proceedings": [self.chance.choice(self.chapter("proceedings", chapter))["id"]] if draw < 0.8 else [],
-                "statements": [{"text": self.words(SHORT, 1, chapter, day), **self.stated(chapter, day)} for _ in range(statements)],
+                "statements": [self.told(SHORT, 1, chapter, day) for _ in range(statements)],
             }
 
     def disputes(self) -> Iterator[Record]:
@@ -396,17 +416,18 @@ class Synthesis:
             positions = [
                 {
                     "by": [holder],
-                    "stance": self.chance.choice(("Yes", "No", "Not known")),
+                    "stance": stance,
                     "date": day,
-                    "text": self.words(SENTENCES, 1, chapter, day),
+                    "text": self.words(SENTENCES, 1, chapter, day, holder),
                     "sources": self.citations(day, established=False),
                 }
-                for holder in holders
+                for holder, stance in zip(holders, ("Yes", "No", "Not known", "In part"), strict=False)
             ]
             yield {
                 "id": f"dispute-{number:05}",
                 "title": f"Was {self.chance.choice(THINGS)} in order on that day? ({number})",
                 "text": self.words(SENTENCES, 1, chapter, day),
+                "sources": self.citations(day, established=True),
                 "positions": positions,
                 **({} if len(holders) > 1 else {"one_sided": "No other side has spoken of it."}),
                 "would_settle": Text("A paper of the day, or somebody who was there."),
@@ -428,7 +449,7 @@ class Synthesis:
                 "issuer": "The Assembly of Ustrel",
                 "force": self.chance.choice(("binding", "contractual", "advisory")),
                 "jurisdiction": "Ustrel",
-                "record": [{"text": self.words(SHORT, 1, chapter, day), **self.stated(chapter, day)} for _ in range(3)],
+                "record": [self.told(SHORT, 1, chapter, day) for _ in range(3)],
                 "discussion": self.words(SENTENCES, 2, chapter, day),
                 "open_questions": [Text("Whether it binds those who work at night has not been decided.")],
             }
@@ -447,8 +468,7 @@ class Synthesis:
                 "id": f"{noun}-{number:05}",
                 "title": f"A {noun} about {self.chance.choice(THINGS)} ({number})",
                 "date": day,
-                "text": self.words(SENTENCES, 1, chapter, day),
-                **self.stated(chapter, day),
+                **self.told(SENTENCES, 1, chapter, day),
                 **more,
                 "protocols": [self.chance.choice(self.chapter("safety_protocols", chapter))["id"]],
             }

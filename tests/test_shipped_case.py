@@ -7,7 +7,7 @@ import pytest
 
 from casesite import Site, load_case
 from casesite.exports.schemas import schemas
-from casesite.model.kinds import Proceeding
+from casesite.model.kinds import Proceeding, Status
 from casesite.model.standing import of_charge, of_proceeding
 
 CASE = Path(__file__).parent.parent / "case_data"
@@ -93,3 +93,17 @@ def test_the_schemas_of_editors_are_those_of_the_program():
     case, _ = load_case(CASE, Site(today=TODAY))
     written = {name: content for name, content in schemas(case).items() if not name.endswith("/ids.schema.json")}
     assert [name for name, content in written.items() if (CASE / name).read_bytes() != content] == [], "run: casesite schema"
+
+
+def test_every_position_has_an_answer_and_every_party_a_part_in_the_story(case):
+    assert [(dispute.id, position.stance) for dispute in case.disputes for position in dispute.positions if position.answer is None] == []
+    assert [party.id for party in case.parties if party.part is None] == []
+
+
+def test_every_verdict_plea_and_ruling_says_who_decided_it(case):
+    """What a body concluded is a finding; its acts are established, with who acted (or told by one report)."""
+    acts = [statement for statement in case.sourced if getattr(statement.part, "decided_by", ())]
+    assert len(acts) > 20
+    assert {statement.status for statement in acts} <= {Status.ESTABLISHED, Status.ALLEGED}
+    decided = {id for statement in acts for id in statement.part.decided_by}
+    assert {"the-jury-gutierrez-reed", "marlowe-sommer", "fitch", "leiter", "biedscheid", "whitaker"} <= decided

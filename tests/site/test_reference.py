@@ -13,7 +13,7 @@ import pytest
 import shown_fields
 import yaml
 from pydantic import TypeAdapter
-from site_tools import edit
+from site_tools import append, edit
 
 from casesite import CaseError, Site, load_case
 from casesite.build import build
@@ -27,7 +27,8 @@ from casesite.values.text import parse
 from casesite.writing.editing import write_lock
 
 DAY = datetime.date(2025, 6, 30)
-SNAPSHOTS = {"inquiry-report": "It was found that the contact of the door switch was worn through."}
+SNAPSHOTS = {"inquiry-report": "It was found that the contact of the door switch was worn through. Alex Example heard nothing."}
+COPIES = {"quote-mismatch", "speaker-not-in-source"}  # rules that look into copies of the sources
 RULE_EXAMPLES = {example.rule: example for example in rules.examples()}
 
 
@@ -56,6 +57,32 @@ def folder_for_file(case_dir):
     (case_dir / "events.yml").mkdir()
 
 
+WEAK_COPY = """
+- id: evening-news-copy
+  title: The library is charged over its lift
+  kind: news
+  primary: false
+  publisher: Example Evening News
+  weak: A copy that was not checked.
+"""
+CRIMINAL_CASE = """
+- id: state-v-library
+  title: State v. Example Library
+  kind: criminal
+  forum: Example District Court
+  text: A charge over the lift.
+  sources: [example-gazette-2024-03-06, evening-news-copy]
+  sides: [{name: Defendant, parties: [example-library]}]
+  steps: [{date: 2024-05-09, step: announced, sources: [inquiry-report]}]
+  reviewed: 2025-06-20
+"""
+
+
+def charged_from_a_copy(case_dir):
+    append(case_dir / "sources.yml", WEAK_COPY)
+    append(case_dir / "proceedings.yml", CRIMINAL_CASE)
+
+
 # How what is told in words comes about.
 ARISES = {
     "broken-lock": lambda case_dir: (case_dir / "published.json").write_text("<<<<<<< HEAD\n"),
@@ -65,6 +92,7 @@ ARISES = {
     "outside-link": linked_out,
     "unknown-file": lambda case_dir: (case_dir / "events.yml").rename(case_dir / "events.yaml"),
     "unreadable-file": folder_for_file,
+    "weak-second": charged_from_a_copy,
     "wrong-encoding": lambda case_dir: (case_dir / "events.yml").write_bytes("- id: café\n".encode("cp1252")),
 }
 
@@ -82,7 +110,7 @@ def said(case_dir, site):
 def test_what_fails_fails_with_these_words_and_what_passes_passes(rule, starter, tmp_path):
     example = RULE_EXAMPLES[rule]
     case_dir = shutil.copytree(starter, tmp_path / "case_data")
-    site = Site(DAY, snapshots=SNAPSHOTS if rule == "quote-mismatch" else {})
+    site = Site(DAY, snapshots=SNAPSHOTS if rule in COPIES else {})
     if example.file:
         edit(case_dir / example.file, f"{example.starter or example.passes}\n", f"{example.passes}\n")
     if rule == "unexplained-change":

@@ -51,7 +51,7 @@ def _citation(names: Names, spot: Spot, old: Citation, new: Citation) -> Iterato
 def support_changes(names: Names, spot: Spot, old: BaseModel, new: BaseModel) -> Iterator[Change]:
     """Whether a statement rests on less than before, also where only a source of it changed."""
     left, right = _supporting(old, names.before), _supporting(new, names.after)
-    had, has = ({source.publisher for source in sources.values() if source.publisher} for sources in (left, right))
+    had, has = (case.publishers.independent([*sources.values()]) for case, sources in ((names.before, left), (names.after, right)))
     if len(left) > 1 and len(right) == 1:
         yield spot.change(f"lost its second source; it rests on {names.of(next(iter(right)))} alone", Sort.SECOND_GONE)
     elif len(has) < len(had):

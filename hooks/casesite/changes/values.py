@@ -11,7 +11,7 @@ from casesite.changes.pairing import paired, reordered
 from casesite.changes.wording import date_change, text_change
 from casesite.language import listed
 from casesite.model.kinds import Status
-from casesite.rules.fairness import QUOTED
+from casesite.rules.quotations import QUOTED
 from casesite.values import text
 from casesite.values.dates import CaseDate
 from casesite.values.fields import Rich

@@ -27,6 +27,7 @@ from casesite.model.kinds import (
 )
 from casesite.model.labels import credit
 from casesite.model.lock import Lock
+from casesite.model.publishers import Publishers
 from casesite.model.sourced import Sourced, sourced
 from casesite.values import text
 from casesite.values.node import Node
@@ -65,6 +66,11 @@ class Case:
     def sourced(self) -> list[Sourced]:
         """Every part of the case that cites sources, withdrawn records aside."""
         return list(sourced(self.profile, self.profile_node, self.records))
+
+    @cached_property
+    def publishers(self) -> Publishers:
+        """Which of the sources are of one publisher, under whatever name."""
+        return Publishers(self.profile, self.sources)
 
     @cached_property
     def withdrawn(self) -> list[Record]:

@@ -88,6 +88,6 @@ def bearing(case: Case, statements: Sequence[Sourced]) -> Counter[str]:
     counts: Counter[str] = Counter(dict.fromkeys(BEARING, 0))
     for statement in statements:
         sources = statement.supporting(case.records)
-        publishers = {source.publisher for source in sources if source.publisher}
+        publishers = case.publishers.independent(sources)
         counts[BEARING[0] if any(source.primary for source in sources) else BEARING[1] if len(publishers) > 1 else BEARING[2]] += 1
     return counts

@@ -7,23 +7,51 @@ here, so that a record may waive a rule, with a reason. Rules run only on a case
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from operator import attrgetter
 
 from casesite.model.case import Case
 from casesite.model.kinds import Record
 from casesite.problem import Place, Problem, Severity
-from casesite.rules import corrections, fairness, names, quotations, sequence, sourcing, times, translation
+from casesite.rules import (
+    accused,
+    corrections,
+    fairness,
+    figures,
+    hindsight,
+    holders,
+    loaded,
+    names,
+    privacy,
+    quotations,
+    repeats,
+    sequence,
+    sourcing,
+    speakers,
+    times,
+    translation,
+)
 from casesite.rules.rule import Rule
 from casesite.site import Site
 from casesite.values.node import Node
 
 RULES: tuple[Rule, ...] = (
-    Rule(sourcing.whose_word),
-    Rule(sourcing.not_a_finder),
+    Rule(holders.whose_word),
+    Rule(holders.one_holder),
+    Rule(holders.no_denier),
+    Rule(holders.not_a_finder),
+    Rule(holders.not_a_decider),
+    Rule(speakers.unnamed_speaker),
+    Rule(speakers.speaker_not_in_source, severity=Severity.WARNING),
+    Rule(speakers.other_voice),
     Rule(sourcing.too_few_sources),
+    Rule(sourcing.weak_second),
+    Rule(sourcing.primary_news),
+    Rule(sourcing.unsourced_introduction),
     Rule(sourcing.weak_only),
     Rule(sourcing.withdrawn_source),
     Rule(times.source_before_event),
+    Rule(hindsight.source_before_statement),
     Rule(times.acts_after_death),
     Rule(times.role_outside_proceeding),
     Rule(times.after_as_of),
@@ -36,10 +64,21 @@ RULES: tuple[Rule, ...] = (
     Rule(names.repeated_word),
     Rule(names.unknown_reference),
     Rule(names.name_withheld),
-    Rule(fairness.loaded_word),
+    Rule(loaded.loaded_word),
     Rule(fairness.one_sided),
+    Rule(fairness.twice_the_room),
+    Rule(fairness.uneven_room, severity=Severity.WARNING),
+    Rule(accused.not_on_a_side),
+    Rule(accused.unaccused, severity=Severity.WARNING),
+    Rule(accused.role_without_side),
+    Rule(repeats.repeated_entry),
+    Rule(repeats.repeated_record),
+    Rule(privacy.private_detail),
+    Rule(privacy.medical_detail, severity=Severity.WARNING),
+    Rule(figures.wrong_figure),
     Rule(quotations.quote_too_long),
     Rule(quotations.quote_place),
+    Rule(quotations.bare_quotation),
     Rule(quotations.quote_mismatch),
     Rule(corrections.unexplained_change),
     Rule(translation.untranslated_language, severity=Severity.WARNING),
@@ -53,12 +92,14 @@ def broken_rules(case: Case, site: Site) -> list[Problem]:
     used: set[tuple[str, str]] = set()
     problems: list[Problem] = []
     for rule in RULES:
-        for where, problem in rule.problems(case, site):
-            record = _record_at(records, where.place) if rule.waivable and isinstance(where, Node) else None
-            if record is not None and any(waiver.rule == rule.id for waiver in record.waivers):
-                used.add((record.id, rule.id))
-            else:
+        for wrong, problem in rule.problems(case, site):
+            record = _record_at(records, wrong.where.place) if isinstance(wrong.where, Node) else None
+            if record is None or all(waiver.rule != rule.id for waiver in record.waivers):
                 problems.append(problem)
+                continue
+            used.add((record.id, rule.id))
+            if not (rule.waivable and wrong.waivable):
+                problems.append(replace(problem, message=f"{problem.message}; no waiver lifts this"))
     for record in records if site.as_of is None else ():
         for number, waiver in enumerate(record.waivers):
             if (record.id, waiver.rule) not in used:

@@ -1,87 +1,67 @@
-"""Words that judge, and disputes that hear one side."""
+"""Disputes that hear one side, or give one side more room than another."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from functools import cache
-
-from pydantic import BaseModel
+from collections.abc import Iterator, Sequence
 
 from casesite.model.case import Case
-from casesite.model.kinds import CheckedClaim, Citation, KnownError, Party, Position, Profile, Record, Source, Waiver
+from casesite.model.kinds import Dispute, Position
+from casesite.rules.people import CITED, Roll, Voices
 from casesite.rules.rule import Wrong
 from casesite.site import Site
-from casesite.values.fields import is_prose
-from casesite.values.node import Node
 
-# What somebody else said: in quotation marks, or set off as a quotation.
-QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"]*\"|^>[^\n]*(?:\n[^\n]+)*", re.MULTILINE)
-# Fields that hold the words of others, who are named there; and the list of the words itself.
-OTHERS: dict[type[BaseModel], tuple[str, ...]] = {
-    Position: ("stance", "text"),
-    KnownError: ("says",),
-    CheckedClaim: ("claim",),
-    Source: ("title", "weak"),
-    Profile: ("loaded_words",),
-}
-
-
-def loaded_word(case: Case, site: Site) -> Iterator[Wrong]:
-    """A loaded word stands only in a quotation or a position, or about somebody of whom it is true."""
-    words = {word.word.casefold(): word for word in case.profile.loaded_words}
-    if not words:
-        return
-    pattern = re.compile(r"\b(?:" + "|".join(re.escape(word) for word in sorted(words)) + r")\b", re.IGNORECASE)
-    whole: list[tuple[Record | None, BaseModel, Node]] = [(record, record, record.node) for record in case.records.values()]
-    for record, part, root in [(None, case.profile, case.profile_node), *whole]:
-        for node, text in _own_voice(part, root):
-            voice = QUOTED.sub(lambda match: " " * len(match.group()), text)
-            for match in pattern.finditer(voice):
-                found = words[match.group().casefold()]
-                nth = text[: match.start()].count(match.group())
-                if not any(_about(case, record, text, id) for id in found.true_of):
-                    message = f'"{match.group()}" is a loaded word; {found.instead}'
-                    yield Wrong(node, message, node.find(match.group(), nth))
+MOST, MORE = 2.0, 1.5  # times the words of the shortest position: refused above the first, warned of above the second
+LITTLE = 10  # words: a difference that no reader sees
 
 
 def one_sided(case: Case, site: Site) -> Iterator[Wrong]:
-    """A dispute has positions of at least two holders, or says why not."""
+    """A dispute has positions of at least two sides that answer differently, or says why not; client and counsel are one side."""
+    voices = Voices(case, Roll(case))
     for dispute in case.disputes:
-        holders = {id for position in dispute.positions for id in position.by}
-        if len(dispute.positions) > 1 and len(holders) > 1:
+        count = voices.count((id for position in dispute.positions for id in position.by), colleagues=False)
+        answers = {(position.stance.casefold(), position.answer) for position in dispute.positions}
+        if count > 1 and len(answers) > 1:
             if dispute.one_sided:
-                yield Wrong(dispute.node.at(["one_sided"]), "there are positions of several holders here; delete this line")
+                yield Wrong(dispute.node.at(["one_sided"]), "there are positions of several sides here; delete this line")
         elif not dispute.one_sided:
-            words = 'only one side is heard; add a position of another holder, or say why there is none in "one_sided:"'
+            why = "all positions here give one answer" if count > 1 and len(dispute.positions) > 1 else "only one side is heard"
+            words = f'{why}; add a position of another side, or say why there is none in "one_sided:"'
             yield Wrong(dispute.node.at(["positions"]), words)
 
 
-def _own_voice(part: BaseModel, node: Node) -> Iterator[tuple[Node, str]]:
-    for name, prose in _fields(type(part)):
-        if name in OTHERS.get(type(part), ()):
-            continue
-        value = getattr(part, name)
-        for number, entry in enumerate(value if isinstance(value, list) else [value]):
-            here = node.at([name, number] if isinstance(value, list) else [name])
-            if isinstance(entry, BaseModel):
-                yield from _own_voice(entry, here)
-            elif prose and isinstance(entry, str):
-                yield here, entry
+def twice_the_room(case: Case, site: Site) -> Iterator[Wrong]:
+    """No position has more than twice the words of another in its dispute, or ``room:`` says why."""
+    for dispute in case.disputes:
+        shortest, longest, times = _room(dispute)
+        if times > MOST and not dispute.room:
+            yield _uneven(dispute, shortest, longest)
 
 
-@cache
-def _fields(kind: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
-    """The fields of a model, each with whether it holds words for readers, and not an id or a word of a list."""
-    if issubclass(kind, Citation | Waiver):
-        return ()  # the words of the source; the words of the rule
-    return tuple((name, is_prose(info.annotation, info.metadata)) for name, info in kind.model_fields.items())
+def uneven_room(case: Case, site: Site) -> Iterator[Wrong]:
+    """No position has more than one and a half times the words of another, or ``room:`` says why (a warning)."""
+    for dispute in case.disputes:
+        shortest, longest, times = _room(dispute)
+        if MORE < times <= MOST and not dispute.room:
+            yield _uneven(dispute, shortest, longest)
+        elif times <= MORE and dispute.room:
+            yield Wrong(dispute.node.at(["room"]), "all sides have about the same room here; delete this line")
 
 
-def _about(case: Case, record: Record | None, text: str, id: str) -> bool:
-    party = case.records.get(id)
-    if not isinstance(party, Party):
-        return False
-    if (record is not None and record.id == id) or f"[[{id}" in text:
-        return True
-    return any(name in text for name in (party.name, *party.aliases, party.name.split()[-1]))
+def _room(dispute: Dispute) -> tuple[int, int, float]:
+    """The shortest and the longest position by their numbers, and how many times as long the one is; 1 where no reader sees it."""
+    words = [length(position) for position in dispute.positions]
+    shortest, longest = words.index(min(words)), words.index(max(words))
+    seen = words[longest] - words[shortest] > LITTLE
+    return shortest, longest, words[longest] / max(words[shortest], 1) if seen else 1.0
+
+
+def length(position: Position) -> int:
+    """The words of a position, without its citations."""
+    return len(CITED.sub(" ", position.text).split())
+
+
+def _uneven(dispute: Dispute, shortest: int, longest: int) -> Wrong:
+    sides: Sequence[Position] = [dispute.positions[number] for number in (longest, shortest)]
+    most, least = (f"{length(side)} words for {', '.join(side.by)}" for side in sides)
+    words = f'{most}, {least}; give the sides about the same room, or say in "room:" of the dispute why one has so little'
+    return Wrong(dispute.node.at(["positions", shortest, "text"]), words)

@@ -1,19 +1,26 @@
-"""Quotations: short, and with the place in the source where they stand."""
+"""Quotations: short, with the place in the source where they stand, and carried by a citation."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from casesite.model.case import Case
-from casesite.rules.fairness import QUOTED
+from casesite.model.kinds import Citation, Dispute, Event, Note, Position, Statement, Step, Term
+from casesite.rules.phrases import of_language
 from casesite.rules.rule import Wrong
+from casesite.rules.texts import sentences, texts
 from casesite.site import Site
 from casesite.values.fields import Rich
 
 LONGEST = 25  # words
-_NOT_WORDS = re.compile(r"\[@[^\]]*\]|[>“”‘’\"]")
-_SHAPES = {ord(shape): plain for shape, plain in zip("“”‘’–—", "\"\"''--", strict=True)}
+SPOKEN = 5  # words from which on a text in quotation marks is no term, but somebody's words
+# What somebody else said: in quotation marks, or set off as a quotation.
+QUOTED = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|‘[^’]*’|(?<!\w)\"[^\"]*\"|^>[^\n]*(?:\n[^\n]+)*", re.MULTILINE)
+_NOT_WORDS = re.compile(r"\[@[^\]]*\]|[>“”„«»‘’\"]")
+_SHAPES = {ord(shape): plain for shape, plain in zip("“”„«»‘’–—", '"""""\'\'--', strict=True)}
+_EDGES = " .,;:!?…'\""
+_TELLING = (Event, Statement, Step, Position, Note, Dispute)  # parts whose words tell of what somebody said
 
 
 def quote_too_long(case: Case, site: Site) -> Iterator[Wrong]:
@@ -39,6 +46,28 @@ def quote_place(case: Case, site: Site) -> Iterator[Wrong]:
                 yield Wrong(statement.node.at(["sources", number, "quote"]), words)
 
 
+def bare_quotation(case: Case, site: Site) -> Iterator[Wrong]:
+    """Somebody's very words are carried by a citation with the same words in ``quote:``; terms and titles need none."""
+    speaks = of_language(case.profile.language).speaks
+    spoken = re.compile(rf"(?<!\w)(?:{speaks})(?!\w)[^.!?;“„«\"]{{0,60}}$", re.IGNORECASE)
+    terms = {_bare(name).strip(_EDGES) for term in case.every(Term) for name in (term.title, *term.aliases)}
+    titles = {_bare(record.label).strip(_EDGES) for record in case.records.values()}
+    for text in texts(case):
+        if not isinstance(text.part, _TELLING) or not isinstance(text.words, Rich):
+            continue
+        for quote in QUOTED.finditer(text.words):
+            words = _bare(_NOT_WORDS.sub(" ", quote.group())).strip(_EDGES)
+            count = len(words.split())
+            start = next((span.start for span in sentences(text.words) if span.holds(quote.start())), 0)
+            is_said = SPOKEN <= count <= LONGEST or (1 < count < SPOKEN and spoken.search(text.words, start, quote.start()) is not None)
+            if is_said and words not in terms | titles and not is_carried(quote.group(), text.citations):
+                message = (
+                    f'these are somebody\'s words, and no citation here carries them; write {{source: …, at: …, quote: "{words}"}}, '
+                    "with as much around them as keeps their meaning, or say it in words of your own"
+                )
+                yield Wrong(text.node, message, text.place(quote))
+
+
 def quote_mismatch(case: Case, site: Site) -> Iterator[Wrong]:
     """A quotation stands word for word in its source, where a copy of the source is at hand (``--snapshots``)."""
     words = {id: _bare(text) for id, text in site.snapshots.items()}
@@ -47,6 +76,12 @@ def quote_mismatch(case: Case, site: Site) -> Iterator[Wrong]:
             if citation.quote and citation.source in words and _bare(citation.quote) not in words[citation.source]:
                 message = f'these words are not in the copy of "{citation.source}"; quote it word for word'
                 yield Wrong(statement.node.at(["sources", number, "quote"]), message)
+
+
+def is_carried(quoted: str, citations: Iterable[Citation]) -> bool:
+    """Whether a citation has the words that a text sets in quotation marks in its ``quote:``, or more words around them."""
+    words = _bare(_NOT_WORDS.sub(" ", quoted)).strip(_EDGES)
+    return bool(words) and any(citation.quote and words in _bare(citation.quote) for citation in citations)
 
 
 def _bare(words: str) -> str:

@@ -1,0 +1,92 @@
+"""What is nobody's business: how to reach a person, where they live, when they were born, what their body suffered.
+
+The patterns are those that patterns can be made for; the rest is for a second reader.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from casesite.model.case import Case
+from casesite.model.kinds import Citation, Event, Incident, LoadedWord, Party, PartyKind, Profile, Publisher, Source, Waiver
+from casesite.rules.bodies import BODY, LAST_WORDS
+from casesite.rules.phrases import whole
+from casesite.rules.rule import Wrong
+from casesite.rules.texts import Text, sentences, texts
+from casesite.rules.whereabouts import ADDRESS, BIRTH, CHILD, HOME, MAIL, PHONE, PUBLIC, SCHOOL
+from casesite.site import Site
+
+# What is printed elsewhere, and where an address of a place belongs.
+LEFT_OUT: dict[type[BaseModel], frozenset[str]] = {
+    Citation: frozenset(("at",)),
+    Event: frozenset(("place",)),
+    Incident: frozenset(("place",)),
+    LoadedWord: frozenset(LoadedWord.model_fields),
+    Profile: frozenset(("contact", "licence", "not_covered")),
+    Publisher: frozenset(Publisher.model_fields),
+    Source: frozenset(("title", "authors", "publisher", "via")),
+    Waiver: frozenset(Waiver.model_fields),
+}
+NOTHING: frozenset[str] = frozenset()
+DIGIT = re.compile(r"\d")
+# What no waiver lifts: the pattern, what a text that holds it must have, which is looked for first, and what it is.
+NEVER = (
+    (PHONE, DIGIT, "a telephone number"),
+    (MAIL, re.compile(r"\w@\w|[\[(]at[\])]"), "a mail address"),
+    (BIRTH, re.compile(r"[bB]orn|birth|[gG]ebor|Geburt|[nN]aci|[nN]ée? le|naissance"), "a date of birth"),
+    (whole(LAST_WORDS), re.compile(""), "what somebody said when dying"),
+)
+
+
+def private_detail(case: Case, site: Site) -> Iterator[Wrong]:
+    """No text holds a telephone number, a mail address, a home address, a date of birth, a child's school or last words.
+
+    The address of a court, an office or the place of the event may stand; only for an address is there a waiver.
+    """
+    for text in _written(case):
+        for pattern, sign, what in NEVER:
+            for match in pattern.finditer(text.words) if sign.search(text.words) else ():
+                yield _wrong(text, match, f"this is {what}; leave it out", waivable=False)
+        for match in ADDRESS.finditer(text.words) if DIGIT.search(text.words) else ():
+            if not _is_of_a_place(text, _around(text, match)):
+                yield _wrong(text, match, "this is a private address; leave it out", waivable=True)
+        for match in whole(SCHOOL).finditer(text.words):
+            if whole(CHILD).search(_around(text, match)):
+                yield _wrong(text, match, "this tells where a child is to be found; leave it out", waivable=False)
+
+
+def medical_detail(case: Case, site: Site) -> Iterator[Wrong]:
+    """No text tells of wounds, organs and dying more than that somebody was hurt or died, and the manner of death (a warning)."""
+    body = BODY.get(case.profile.language.partition("-")[0])
+    for text in _written(case) if body else ():
+        told: set[str] = set()
+        for match in whole(str(body)).finditer(text.words):
+            if (sentence := _around(text, match)) not in told:
+                told.add(sentence)
+                words = (
+                    f'"{match.group()}" is medical detail; leave it out, or, where a second person finds it needed, waive this and say why'
+                )
+                yield _wrong(text, match, words, waivable=True)
+
+
+def _written(case: Case) -> Iterator[Text]:
+    return (text for text in texts(case) if text.name not in LEFT_OUT.get(type(text.part), NOTHING))
+
+
+def _around(text: Text, match: re.Match[str]) -> str:
+    """The sentence in which a match stands."""
+    return next((span.of(text.words) for span in sentences(text.words) if span.holds(match.start())), text.words)
+
+
+def _is_of_a_place(text: Text, sentence: str) -> bool:
+    """Whether an address is one that everybody may know: of a place or body, or of a sentence that speaks of one and of no home."""
+    if isinstance(text.part, Party) and text.part.kind is not PartyKind.PERSON:
+        return True
+    return whole(PUBLIC).search(ADDRESS.sub(" ", sentence)) is not None and whole(HOME).search(sentence) is None
+
+
+def _wrong(text: Text, match: re.Match[str], message: str, *, waivable: bool) -> Wrong:
+    return Wrong(text.node, message, text.place(match), waivable=waivable)

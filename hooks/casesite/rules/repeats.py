@@ -1,0 +1,87 @@
+"""What stands twice: in one list, or under two ids."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from pydantic import BaseModel
+
+from casesite.model.case import Case
+from casesite.model.kinds import Citation, Event, Statement
+from casesite.model.publishers import address, folded
+from casesite.rules.rule import Wrong
+from casesite.site import Site
+from casesite.values.node import Node
+
+ALIKE = 0.85  # of the words of two texts: more alike, they tell one thing
+_WORD = re.compile(r"\w+")
+
+
+def repeated_entry(case: Case, site: Site) -> Iterator[Wrong]:
+    """Nothing stands twice in one list: no id, source, role, statement or step."""
+    yield from _in_lists(case.profile, case.profile_node)
+    for record in case.records.values():
+        yield from _in_lists(record, record.node)
+
+
+def repeated_record(case: Case, site: Site) -> Iterator[Wrong]:
+    """Nothing is recorded under two ids: no event, no party under another name, no source of one address."""
+    yield from _twice(case.events, lambda event: event.date.text, _one_event, "this tells what {other} tells; keep one of the two")
+    names: dict[str, str] = {}
+    for party in case.parties:
+        for name in dict.fromkeys(" ".join(name.casefold().split()) for name in (party.name, *party.aliases)):
+            if names.setdefault(name, party.id) != party.id:
+                words = f'"{names[name]}" has this name, too; keep one record, with the other name under "aliases:"'
+                yield Wrong(party.node.at(["name"]), words)
+    addresses: dict[str, str] = {}
+    for source in case.sources:
+        if source.url and (first := addresses.setdefault(address(source.url), source.id)) != source.id:
+            yield Wrong(source.node.at(["url"]), f'this is the address of "{first}", too; keep one record of a source')
+
+
+def _in_lists(part: BaseModel, node: Node) -> Iterator[Wrong]:
+    for name in type(part).model_fields:
+        value = getattr(part, name)
+        if isinstance(value, BaseModel):
+            yield from _in_lists(value, node.at([name]))
+        if not isinstance(value, list):
+            continue
+        seen: list[object] = []
+        for number, entry in enumerate(value):
+            here = _key(entry)
+            if here in seen and not hasattr(entry, "id"):  # what has an id is told by it
+                first = f' ("{here}")' if isinstance(here, str) and len(here) < 60 else ""
+                yield Wrong(node.at([name, number]), f"this stands in the list already{first}; take one out")
+            seen.append(here)
+            if isinstance(entry, BaseModel):
+                yield from _in_lists(entry, node.at([name, number]))
+
+
+def _key(entry: object) -> object:
+    """What makes an entry the same as another: all that it says; of a citation the source, and where in it."""
+    if isinstance(entry, Citation):
+        return (entry.source, entry.at, entry.quote)
+    return " ".join(entry.text.casefold().split()) if isinstance(entry, Statement) else entry
+
+
+def _twice(records: Sequence[Event], key: Callable[[Event], str], same: Callable[[Event, Event], bool], words: str) -> Iterator[Wrong]:
+    groups: dict[str, list[Event]] = defaultdict(list)
+    for record in records:
+        groups[key(record)].append(record)
+    for group in groups.values():
+        for one, other in combinations(group, 2):
+            if same(one, other):
+                yield Wrong(other.node.at(["id"]), words.format(other=f'"{one.id}"'))
+
+
+def _one_event(one: Event, other: Event) -> bool:
+    """Whether two events of one date tell one thing."""
+    return folded(one.title) == folded(other.title) or _likeness(one.text, other.text) >= ALIKE
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, _WORD.findall(one.casefold()), _WORD.findall(other.casefold()), autojunk=False).ratio()
