@@ -635,10 +635,12 @@ def test_the_issue_forms_ask_what_the_program_reads(form):
 
 def test_a_folder_that_may_not_be_written_is_named(new, tmp_path, monkeypatch):
     def refused(*arguments, **options):
-        raise PermissionError(13, "Permission denied", "case_data/events.yml")
+        raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("casesite.writing.editing.tempfile.NamedTemporaryFile", refused)
-    assert new("event", *GATE, files={}) == (2, "", "casesite: case_data/events.yml: Permission denied\n")
+    monkeypatch.setattr("casesite.writing.files.os.fsync", refused)
+    assert new("event", *GATE, files={}) == (1, "", "casesite: case_data/events.yml cannot be written: Permission denied\n")
+    assert (tmp_path / "case_data/events.yml").read_text() == MINIMAL["events.yml"]
+    assert sorted(path.name for path in (tmp_path / "case_data").iterdir()) == sorted(MINIMAL)  # nothing is left over
 
 
 def test_the_program_itself(write_case, tmp_path):

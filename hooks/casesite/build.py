@@ -11,11 +11,12 @@ from pathlib import Path
 from casesite.exports import EXPORTS
 from casesite.language import speaking
 from casesite.model.case import Case
+from casesite.model.lock import Lock
 from casesite.pages.render import render
 from casesite.problem import CaseError, Problem, errors
 from casesite.reading.check import STEMS, check
 from casesite.reading.link import link
-from casesite.reading.load import load, load_lock
+from casesite.reading.load import Document, load, load_lock
 from casesite.rules import broken_rules
 from casesite.site import Artifact, Site
 
@@ -38,15 +39,20 @@ def link_case(case_dir: Path, site: Site) -> Case:
     A place that one stage complained about is left alone by the next: no cascades.
     """
     documents, problems = load(case_dir, STEMS)
+    return link_documents(documents, problems, load_lock(case_dir), site)
+
+
+def link_documents(documents: list[Document], problems: list[Problem], lock: tuple[Lock | None, list[Problem]], site: Site) -> Case:
+    """Check and link documents that are read, or that are yet to be written; raise CaseError as ``link_case``."""
+    problems = list(problems)
     checked, found = check(documents)
     problems += _news(found, problems)
     case, found = link(checked, site.as_of)
     problems += _news(found, problems)
-    lock, found = load_lock(case_dir)
-    problems += found
+    problems += lock[1]
     if case is None or problems:
         raise CaseError(problems)
-    return replace(case, lock=lock)
+    return replace(case, lock=lock[0])
 
 
 @collector_paused()

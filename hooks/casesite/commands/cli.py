@@ -10,7 +10,7 @@ from typing import cast
 
 from casesite.commands import COMMANDS, Command
 from casesite.commands.terminal import PROBLEMS, USAGE, refuse, say
-from casesite.problem import CaseError
+from casesite.problem import CaseError, RefusedError, clean
 
 # What only the commands that write records need, by the name that Python knows it by.
 EDITING = {"ruamel": "ruamel.yaml", "bibtexparser": "bibtexparser 2"}
@@ -29,6 +29,9 @@ def main(arguments: list[str] | None = None) -> int:
         name = EDITING[(missing.name or "").partition(".")[0]]
         sys.stderr.write(f'casesite {given[0]} needs {name}; install it with: pip install "casesite[edit]"\n')
         return USAGE
+    except RefusedError as error:
+        refuse(clean(str(error)))
+        return error.exit_code
     except PermissionError as error:
         return refuse(f"{error.filename}: {error.strerror}")
     except CaseError as error:

@@ -12,7 +12,7 @@ from casesite.commands.terminal import CLEAN, PROBLEMS, wrote
 from casesite.problem import clean, count
 from casesite.report import as_text
 from casesite.writing.canonical import files
-from casesite.writing.editing import replace
+from casesite.writing.files import write
 
 
 def arguments(command: argparse.ArgumentParser) -> None:
@@ -39,8 +39,7 @@ def run(options: argparse.Namespace) -> int:
         elif options.check:
             print(f"{file.path}:{first_difference(file.before, file.after)}")
         else:
-            replace(file.path, file.after)
-            wrote(file.path)
+            wrote(*write({file.path: file.after.encode()}, file.case_dir, through_links=True))
     words = "would change" if options.check or options.diff else "changed"
     print(f"{len(changing)} of {len(found)} files {words}" + (f"; {count(problems)}" if problems else ""), file=sys.stderr)
     return PROBLEMS if problems or (changing and (options.check or options.diff)) else CLEAN

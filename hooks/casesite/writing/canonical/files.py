@@ -23,6 +23,7 @@ class File:
     before: str
     after: str
     problems: tuple[Problem, ...] = ()
+    case_dir: Path = Path()
 
     @property
     def changes(self) -> bool:
@@ -62,7 +63,7 @@ def _file(path: Path, document: Document, problems: list[Problem]) -> File:
     schema = f".schema/{document.stem}.schema.json"
     found = ("../" if folder != path.parent else "") + schema if (folder / schema).is_file() else ""
     try:
-        return File(path, before, canonical("\n".join(document.lines), frozenset({KIND[document.stem]}), found))
+        return File(path, before, canonical("\n".join(document.lines), frozenset({KIND[document.stem]}), found), case_dir=folder)
     except CanonicalError as error:
         return File(path, before, before, (Problem(Place(path.as_posix(), error.line), "broken-yaml", str(error)),))
 
