@@ -27,6 +27,9 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stdout.flush()  # a closed pipe shows here, or when Python ends
     except KeyboardInterrupt:
         return _ended("stopped", INTERRUPTED)
+    except EOFError:  # Ctrl-D where something was asked for
+        print(file=sys.stderr)
+        return _ended("stopped; nothing was written", USAGE)
     except BrokenPipeError:
         _drop_output()
         return PIPE_CLOSED

@@ -70,9 +70,6 @@ def run(options: argparse.Namespace) -> int:
             _ask(answers, options.today)
         with filled(target) as folder:
             write(answers, folder, options.today)
-    except EOFError:
-        print(file=sys.stderr)
-        return refuse("stopped; nothing was written")
     except CaseError as error:  # --today is a day before those of the example
         return refuse(error.problems[0].message)
     print(f"{target} is a case that builds. Next:\n\n  cd {shlex.quote(str(target))}\n  casesite check\n  mkdocs serve --livereload\n")

@@ -27,7 +27,7 @@ PRIMARY = dict(CERTAIN.values())  # whether a kind of source is primary, where t
 
 
 def propose(body: str, additions: Additions, today: datetime.date) -> list[str]:
-    """Take in what the body of an issue proposes → what will be written. Raise ValueError or AdditionError, in words for its author."""
+    """Take in what the body of an issue proposes → what will be written. Raise RefusedError, in words for its author."""
     form, given = read(body)
     given = {name: words for name, words in given.items() if words}
     if form is NEW_SOURCE:

@@ -81,6 +81,23 @@ class Additions:
         self._finished = None
         return id
 
+    def take_back(self, id: str) -> None:
+        """Take the record that was added last out again."""
+        for draft in self._drafts.values():
+            if draft.records and draft.records[-1].startswith(f"- id: {id}\n"):
+                draft.records.pop()
+                self.taken.discard(id)
+                self._finished = None
+
+    def field_at(self, problem: Problem) -> str:
+        """The field of the record that was added last in which a problem lies; empty where it lies elsewhere."""
+        draft = next((draft for draft in self._drafts.values() if draft.document.file == problem.place.file), None)
+        document = next((document for document in self._after()[0] if document.file == problem.place.file), None)
+        records = document.root.value if document and document.root and isinstance(document.root.value, list) else []
+        if not draft or not draft.records or not records or problem.place.line < records[-1].place.line:
+            return ""
+        return next((name for name, place in reversed(records[-1].keys.items()) if place.line <= problem.place.line), "")
+
     def _draft(self, kind: type[Record], path: Path) -> Draft:
         if path not in self._drafts:
             file = self._name(path)
