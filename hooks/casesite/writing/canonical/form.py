@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from ruamel.yaml.error import YAMLError
 
@@ -59,9 +61,22 @@ def canonical(text: str, types: Types, schema: str = "") -> str:
 
 def record(kind: type[Part], values: Mapping[str, Value]) -> str:
     """A new record in canonical form, as an entry of its file; what is empty is left out."""
-    node = tree([{name: value for name, value in values.items() if value}])
+    id = {name: value for name, value in values.items() if value and name == "id"}
+    others = {name: value for name, value in values.items() if value and name != "id"}
+    lines = [line for fields in (id, others) if fields for line in _lines(kind, json.dumps(fields))]
+    return "\n".join([f"- {lines[0][2:]}", *lines[1:]]) + "\n"
+
+
+@lru_cache(maxsize=64)
+def _lines(kind: type[Part], fields: str) -> tuple[str, ...]:
+    """The lines of some fields, given as JSON.
+
+    A record is written to be checked, and once more with the id that it gets: but for that line it is the same.
+    """
+    node = tree([json.loads(fields)])
     arrange(node, frozenset({kind}))
-    return "\n".join(line[2:] for line in written(node).split("\n")) + "\n"
+    first, *others = (line[2:] for line in written(node).split("\n"))
+    return f"  {first[2:]}", *others
 
 
 def _changed(before: Node | None, after: Node | None) -> int:

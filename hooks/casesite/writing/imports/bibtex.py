@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from bibtexparser.entrypoint import parse_string
-from bibtexparser.middlewares.names import InvalidNameError, parse_single_name_into_parts, split_multiple_persons_names
 from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ParsingFailedBlock
 
 from casesite.problem import clean
 from casesite.writing.imports.dates import month_of
 from casesite.writing.imports.latex import LatexError, address, words
+from casesite.writing.imports.persons import printed
 from casesite.writing.imports.reference import Item, ReferencesError
 
 TYPES = {
@@ -112,6 +112,14 @@ class _Fields:
             self.item.leave_out(name, pointer)
         return printed
 
+    def persons(self, name: str) -> list[str]:
+        """The persons that a value names, as they are printed."""
+        try:
+            return printed(self.text(name))
+        except LatexError as error:
+            self.item.leave_out(name, "", str(error))
+            return []
+
     def left(self) -> list[str]:
         """The names of the fields that nobody asked for."""
         return [name for name in self.raw if name not in self.asked]
@@ -162,7 +170,7 @@ def _item(entry: Entry, strings: Mapping[str, str], *, with_notes: bool) -> Item
     item.put("url", address(fields.text("url")))
     _put_addresses(item, fields)
     _put_type(item, fields, entry.entry_type.lower())
-    item.put_authors(_names(item, fields.text("author")))
+    item.put_authors(fields.persons("author"))
     publishers = {name: fields.words(name) for name in PUBLISHERS if name in fields.raw}
     given = [name for name, publisher in publishers.items() if publisher]
     for name in given[:1]:
@@ -209,33 +217,6 @@ def _put_type(item: Item, fields: _Fields, kind: str) -> None:
     document = "webpage" if kind == "misc" and "url" in item.values else TYPES.get(kind, kind)
     subtype = fields.words("entrysubtype")
     item.put_type(SUBTYPES.get(subtype.lower(), document) if document == "article" else document)
-
-
-def _names(item: Item, text: str) -> Iterator[str]:
-    """The names of persons as they would be printed: given names first."""
-    for person in split_multiple_persons_names(text) if text else ():
-        try:
-            yield _extended(person) or _parted(person)
-        except LatexError as error:
-            item.leave_out("author", "", str(error))
-
-
-def _parted(person: str) -> str:
-    try:
-        name = parse_single_name_into_parts(person, strict=False)
-    except InvalidNameError:
-        return words(person)
-    return words(", ".join([" ".join([*name.first, *name.von, *name.last]), *name.jr]))
-
-
-def _extended(person: str) -> str:
-    """A name in BibLaTeX's extended format: ``family=Berg, given=Piet, prefix=van``."""
-    pairs = re.findall(r"([\w-]+)\s*=\s*(\{(?:[^{}]|\{[^{}]*\})*\}|[^,{}]*)\s*(?:,|$)", person)
-    parts = {name.lower(): words(value.strip().strip('"')) for name, value in pairs}
-    if not {"family", "given"} & parts.keys():
-        return ""
-    name = " ".join(filter(None, (parts.get(part, "") for part in ("given", "prefix", "family"))))
-    return ", ".join(filter(None, (name, parts.get("suffix", ""))))
 
 
 def _date(item: Item, fields: _Fields) -> str:
