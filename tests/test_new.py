@@ -21,7 +21,7 @@ from casesite.model.kinds import KINDS, Event, Party, Source, Term
 from casesite.values.text import parse, words_of
 from casesite.writing.canonical.form import canonical, record
 from casesite.writing.drafting.ids import next_id, slug
-from casesite.writing.drafting.markdown import as_markdown, from_html
+from casesite.writing.drafting.markdown import as_markdown, read_html
 from casesite.writing.drafting.values import faults, fields
 from casesite.writing.imports import bibtex, csl
 from casesite.writing.issue_forms import FORMS
@@ -459,14 +459,14 @@ def test_words_from_elsewhere_are_markdown_that_reads_as_these_words(words):
     assert words_of(markdown, str) == " ".join(words.split())
 
 
-@given(st.text(alphabet="ab \\*_[]<>#-/\"'=phref:1", max_size=60))
+@given(st.text(alphabet="ab \\*_[]<>#-/\"'=phref:1ulo", max_size=60))
 def test_html_of_any_shape_makes_a_text_that_is_accepted(html):
-    assert parse(from_html(f'{html} <a href="https://x.example/{html}">{html}</a>'))[1] == ()
+    assert parse(read_html(f'{html} <a href="https://x.example/{html}">{html}</a>', markdown=True).words)[1] == ()
 
 
 def test_html_keeps_words_paragraphs_and_safe_links():
     html = 'A <b>b</b> *c*<br>d <a href="https://x.example/e_f">e [f]</a> <a href="javascript:g">g</a><script>h</script><p>1. i &lt;j&gt;'
-    assert from_html(html) == "A b \\*c\\*\n\nd [e \\[f\\]](https://x.example/e_f) g\n\n1\\. i \\<j\\>"
+    assert read_html(html, markdown=True).words == "A b \\*c\\*\n\nd [e \\[f\\]](https://x.example/e_f) g\n\n1\\. i \\<j\\>"
 
 
 def issue(**answers):
