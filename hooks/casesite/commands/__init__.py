@@ -13,6 +13,7 @@ from typing import Protocol
 COMMANDS: dict[str, str] = {
     "init": "Make a new case: worked records of every kind, a site and a workflow, which build at once.",
     "check": "Find every mistake in the data.",
+    "explain": "Say what a rule asks for, with an example that fails and one that passes.",
     "diff": "Say in words what changed between two states of the record.",
     "fmt": "Put data files in canonical form: the order of keys, quotes, long lines; every comment and every word stays.",
     "new": "Write a new record: asked for in the terminal, from flags, from a file of references, or from an issue form.",
@@ -22,11 +23,14 @@ COMMANDS: dict[str, str] = {
     "lock": "Record what is published, so that it does not change without a correction.",
     "withhold": "Print the fingerprint of a name that is never to be printed, for do_not_name in case.yml.",
     "schema": "Write the schemas that editors complete and check with.",
+    "doctor": "Say what this machine lacks, and how to get it.",
+    "completion": "Print the script with which a shell completes commands, options and ids.",
 }
 # How each is written; a test parses every one.
 EXAMPLES: dict[str, tuple[str, ...]] = {
     "init": ("casesite init ferry-case --title 'The ferry: a case record' --language en",),
     "check": ("casesite check", "casesite check --format github", "casesite check --as-of 2021-12-31"),
+    "explain": ("casesite explain source-before-event", "casesite explain"),
     "diff": ("casesite diff main --format markdown",),
     "fmt": ("casesite fmt", "casesite fmt --check", "casesite fmt case_data/events.yml --diff"),
     "new": (
@@ -41,6 +45,8 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "lock": ("casesite lock",),
     "withhold": ("casesite withhold Robin",),
     "schema": ("casesite schema",),
+    "doctor": ("casesite doctor",),
+    "completion": ("casesite completion bash", "casesite completion zsh", "casesite completion fish"),
 }
 CLEAN, PROBLEMS, USAGE, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141  # 128 and the number of a signal, as shells count
 EXIT_CODES = {

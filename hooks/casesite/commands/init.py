@@ -12,7 +12,6 @@ import datetime
 import json
 import re
 import shlex
-import shutil
 import sys
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
@@ -81,13 +80,13 @@ def write(answers: dict[str, str], folder: Path, today: datetime.date) -> None:
     given = {name: _example(name, answers) for name in QUESTIONS} | answers
     blanks = {name: _in_yaml(answer) for name, answer in given.items()}
     blanks |= {"today": today.isoformat(), "generator": installed_from() or NO_GENERATOR}
-    shutil.copytree(STARTER, folder, copy_function=shutil.copyfile, dirs_exist_ok=True)
-    for path in folder.rglob("*"):
+    for path in sorted(STARTER.rglob("*")):
         if path.is_file():
-            words = path.read_text(encoding="utf-8")
             with speaking(given["language"]):
-                words = BLANK.sub(lambda blank: blanks.get(blank[1]) or _in_yaml(t(blank[1])), words)
-            path.write_text(words, encoding="utf-8")
+                words = BLANK.sub(lambda blank: blanks.get(blank[1]) or _in_yaml(t(blank[1])), path.read_text(encoding="utf-8"))
+            copy = folder / path.relative_to(STARTER)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(words.encode())
     case, _ = load_case(folder / "case_data", Site(today))
     editing.write_schemas(case, folder / "case_data")
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import secrets
 import stat
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -17,6 +18,9 @@ from pathlib import Path
 from casesite.problem import RefusedError
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+
+PART = ".part"  # how the name of a file ends that is not in its place yet
+ABANDONED = 60  # seconds, in which every run has put it there, or is no more
 
 
 class WriteError(RefusedError):
@@ -85,7 +89,11 @@ def _place(path: Path, case_dir: Path, *, through_links: bool) -> Path:
 def _beside(place: Path, content: bytes) -> Path:
     """Write a file beside a place, to the last byte → where."""
     place.parent.mkdir(parents=True, exist_ok=True)
-    new = place.with_name(f".{place.name[:40]}.{secrets.token_hex(4)}.part")
+    start = f".{place.name[:40]}."
+    for path in place.parent.iterdir():
+        if path.name.startswith(start) and path.name.endswith(PART) and time.time() - path.lstat().st_mtime > ABANDONED:
+            path.unlink(missing_ok=True)  # a run left it there that was killed
+    new = place.with_name(f"{start}{secrets.token_hex(4)}{PART}")
     try:
         with os.fdopen(os.open(new, _NEW, 0o666), "wb") as file:
             file.write(content)

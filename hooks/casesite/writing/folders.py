@@ -12,9 +12,8 @@ import secrets
 import shutil
 import stat
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import IO
 
 from casesite.problem import RefusedError
 
@@ -59,25 +58,21 @@ def write(contents: Mapping[Path, Mapping[str, bytes]]) -> list[str]:
     ``contents`` holds, by folder, the bytes of each file by its path there, with slashes. ``check`` comes first. Raise
     FolderError or OSError, and leave every folder as it was.
     """
-    staged: list[tuple[Path, Path, IO[bytes]]] = []
-    try:
-        for folder, files in contents.items():
-            place = Path(os.path.realpath(folder))
-            _restore(place)
-            new = _beside(place, "new")
-            staged.append((folder, new, _marked(new, files)))
-            for path, content in files.items():
-                (new / path).parent.mkdir(parents=True, exist_ok=True)
-                (new / path).write_bytes(content)
-        remains = []
-        for folder, new, mark in staged:
+    staged: list[tuple[Path, Path]] = []
+    with ExitStack() as marks:
+        try:
+            for folder, files in contents.items():
+                place = Path(os.path.realpath(folder))
+                _restore(place)
+                staged.append((folder, _beside(place, "new")))
+                _fill(staged[-1][1], files, marks)
             if fcntl is None:
-                mark.close()  # Windows moves no folder in which a file is open
-            remains += _put(folder, new)
-    finally:
-        for _, new, mark in staged:
-            mark.close()
-            shutil.rmtree(new, ignore_errors=True)
+                marks.close()  # Windows moves no folder in which a file is open
+            remains = [words for folder, new in staged for words in _put(folder, new)]
+        finally:
+            marks.close()
+            for _, new in staged:
+                shutil.rmtree(new, ignore_errors=True)
     for folder in contents:
         for left in [*_left_over(folder, "new"), *_left_over(folder, "old")]:
             shutil.rmtree(left, ignore_errors=True)
@@ -114,15 +109,16 @@ def _beside(place: Path, word: str) -> Path:
     return place.with_name(f".{place.name[:40]}.casesite-{word}-{secrets.token_hex(4)}")
 
 
-def _marked(new: Path, files: Mapping[str, bytes]) -> IO[bytes]:
+def _fill(new: Path, files: Mapping[str, bytes], marks: ExitStack) -> None:
     """Make a folder whose first file is its list; that stays open, and locked, while the folder is being written."""
     new.mkdir(parents=True)
-    mark = (new / MARK).open("wb")
+    (new / MARK).write_bytes("\n".join([SENTENCE, "", *sorted(files), ""]).encode())
+    mark = marks.enter_context((new / MARK).open("rb"))
     if fcntl is not None:
         fcntl.flock(mark, fcntl.LOCK_EX)
-    mark.write("\n".join([SENTENCE, "", *sorted(files), ""]).encode())
-    mark.flush()
-    return mark
+    for path, content in files.items():
+        (new / path).parent.mkdir(parents=True, exist_ok=True)
+        (new / path).write_bytes(content)
 
 
 def _put(folder: Path, new: Path) -> list[str]:

@@ -31,7 +31,8 @@ class CanonicalError(Exception):
 def canonical(text: str, types: Types, schema: str = "") -> str:
     """The canonical form of a data file that holds parts of some types; ``schema`` is the path to its schema.
 
-    The text is one that ``compose`` finds nothing wrong with. Raises CanonicalError.
+    The text is one that ``compose`` finds nothing wrong with. It says the same in the end, but for tabs at the ends of
+    lines, which go. Raises CanonicalError.
     """
     bare = _TRAILING.sub("", text)
     try:
@@ -45,7 +46,7 @@ def canonical(text: str, types: Types, schema: str = "") -> str:
     lines = written(root).split("\n")
     if lines[0].startswith("  "):
         lines = [line[2:] for line in lines]  # a list that is the whole file is not indented
-    before, _ = compose(text, "", ())
+    before, _ = compose(bare, "", ())
     after, _ = compose("\n".join([*lines, ""]), "", ())
     if before is None or after is None or before.plain() != after.plain():
         raise CanonicalError(_changed(before, after), "this record cannot be put in canonical form without a change to what it says")

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from casesite.model.kinds import Record
 from casesite.problem import Problem
-from casesite.reading.load import Document, read
+from casesite.reading.compose import compose
+from casesite.reading.load import Document
 from casesite.writing.canonical.shape import Value
 
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
@@ -19,10 +19,11 @@ YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 def parsed(text: str, file: str, stem: str) -> tuple[Document, list[Problem]]:
     """A text that is in no file yet, read as a data file is that places name ``file``."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder, "draft.yml")
-        path.write_bytes(text.encode())
-        return read(path, file, stem, path.parent.resolve())
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    text = text if "\n" in text else text.replace("\r", "\n")
+    lines = text.split("\n")
+    root, problems = compose(text, file, lines)
+    return Document(stem, file, root, lines), problems
 
 
 def first_line(case_dir: Path, path: Path, kind: type[Record]) -> str:
@@ -45,8 +46,8 @@ class Draft:
         """The file as it will be; not a letter of what it holds is changed, and its line ends are those that it has."""
         if not self.records:
             return self.before
-        end = "\r\n" if "\r\n" in self.before else "\n"
-        gap = "" if not self.before or self.before.endswith(end * 2) else end if self.before.endswith("\n") else end * 2
+        end = "\r\n" if "\r\n" in self.before else "\r" if "\r" in self.before and "\n" not in self.before else "\n"
+        gap = "" if not self.before or self.before.endswith(end * 2) else end if self.before.endswith(end) else end * 2
         return self.before + gap + "\n".join(self.records).replace("\n", end)
 
     def holds_the_same(self, after: Document) -> bool:
