@@ -16,11 +16,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from casesite.build import artifacts, load_case
-    from casesite.exports.twins import twin
+    from casesite.build import artifacts, is_export, load_case, made_exports, made_pages
     from casesite.language import saying, with_territory
     from casesite.model.case import Case
     from casesite.pages import policy
+    from casesite.pages.front_matter import front_matter
+    from casesite.pages.page import stand_in
+    from casesite.pages.twins import twin_of_html
+    from casesite.pages.written import body, contents, html, markdown
     from casesite.problem import CaseError, Place, Problem
     from casesite.report import as_html
     from casesite.site import Artifact, Site
@@ -34,10 +37,19 @@ __all__ = [
     "Site",
     "artifacts",
     "as_html",
+    "body",
+    "contents",
+    "front_matter",
+    "html",
+    "is_export",
     "load_case",
+    "made_exports",
+    "made_pages",
+    "markdown",
     "policy",
     "saying",
-    "twin",
+    "stand_in",
+    "twin_of_html",
     "with_territory",
 ]
 
@@ -51,10 +63,19 @@ _FROM = {
     "Site": "site",
     "artifacts": "build",
     "as_html": "report",
+    "body": "pages.written",
+    "contents": "pages.written",
+    "front_matter": "pages.front_matter",
+    "html": "pages.written",
+    "is_export": "build",
     "load_case": "build",
+    "made_exports": "build",
+    "made_pages": "build",
+    "markdown": "pages.written",
     "policy": "pages",
     "saying": "language",
-    "twin": "exports.twins",
+    "stand_in": "pages.page",
+    "twin_of_html": "pages.twins",
     "with_territory": "language",
 }
 

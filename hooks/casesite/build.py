@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +12,11 @@ from casesite.exports import EXPORTS
 from casesite.language import speaking
 from casesite.model.case import Case
 from casesite.model.lock import Lock
+from casesite.pages.from_pages import FROM_PAGES
+from casesite.pages.page import Page
+from casesite.pages.press import Press
 from casesite.pages.render import render
+from casesite.pages.written import artifact
 from casesite.problem import CaseError, Problem, errors
 from casesite.reading.check import STEMS, check
 from casesite.reading.link import link
@@ -77,11 +81,32 @@ def build(case_dir: Path, site: Site) -> tuple[list[Artifact], list[Problem]]:
 
 @collector_paused()
 def artifacts(case: Case, site: Site) -> list[Artifact]:
-    """The pages and exports of a case, in its language."""
+    """The pages, as Markdown, and the exports of a case, in its language."""
+    pages = made_pages(case, site)
+    return [*map(artifact, pages), *made_exports(case, site, pages)]
+
+
+def made_pages(case: Case, site: Site) -> list[Page]:
+    """The pages of a case, in its language; each is written when it is asked for."""
     with speaking(case.profile.language):
-        pages, place = render(case, site), case.profile_node.place
-        exports = [Artifact(path, content, place) for export in EXPORTS for path, content in export.files(case, site, pages)]
-    return [*pages, *exports]
+        return list(render(Press(case, site)))
+
+
+@collector_paused()
+def made_exports(case: Case, site: Site, pages: Sequence[Page], path: str = "") -> list[Artifact]:
+    """Everything beside the pages: what is made from the case, and what is made from its pages.
+
+    With a path from the site's root, only the exports that have files of such a path.
+    """
+    with speaking(case.profile.language):
+        made = [export.files(case, site) for export in EXPORTS if export.reaches(path)]
+        made += [export.files(case, site, pages) for export in FROM_PAGES if export.reaches(path)]
+        return [Artifact(path, content, case.profile_node.place) for files in made for path, content in files]
+
+
+def is_export(path: str) -> bool:
+    """Whether an export may have a file of a path from the site's root."""
+    return any(export.reaches(path) for export in (*EXPORTS, *FROM_PAGES))
 
 
 def _news(found: list[Problem], known: list[Problem]) -> list[Problem]:

@@ -129,7 +129,7 @@ def test_a_problem_is_shown_as_text(running):
 def test_an_edit_of_a_template_shows(running):
     template = running.hooks / "casesite/templates/timeline.md.j2"
     before = template.read_text(encoding="utf-8")
-    edit(template, '# {{ t("Timeline") }} {#timeline}', "# Zebrawort {#timeline}")
+    edit(template, "{{ m.withdrawn(view, ", "<p>Zebrawort</p>\n{{ m.withdrawn(view, ")
     running.shows("timeline/", lambda words: "Zebrawort" in words)
     template.write_text(before, encoding="utf-8")
     running.shows("timeline/", lambda words: "Zebrawort" not in words)

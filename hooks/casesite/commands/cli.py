@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import errno
+import io
 import os
 import sys
 from collections.abc import Iterable
@@ -22,33 +23,45 @@ _OF_THE_DISK = frozenset(getattr(errno, name, -1) for name in ("ENOSPC", "EFBIG"
 def main(arguments: list[str] | None = None) -> int:
     """Run one command → its exit code, one of ``EXIT_CODES``; argparse exits by itself, with 2."""
     given = sys.argv[1:] if arguments is None else arguments
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a letter that a terminal cannot show ends no command
     try:
         code = _run(given)
         sys.stdout.flush()  # a closed pipe shows here, or when Python ends
-    except KeyboardInterrupt:
-        return _ended("stopped", INTERRUPTED)
-    except EOFError:  # Ctrl-D where something was asked for
-        print(file=sys.stderr)
-        return _ended("stopped; nothing was written", USAGE)
-    except BrokenPipeError:
-        _drop_output()
-        return PIPE_CLOSED
-    except RefusedError as error:
-        return _ended(str(error), error.exit_code)
-    except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] == "casesite":
-            raise
-        name = (error.name or "").partition(".")[0]
-        return _ended(f"the library {name} is not installed; install casesite again, or see what casesite doctor says", USAGE)
-    except MemoryError:
-        return _ended("this takes more memory than there is", PROBLEMS)
-    except OSError as error:
-        words = ": ".join(str(part) for part in (error.filename, error.strerror or error) if part)
-        return _ended(words, PROBLEMS if error.errno in _OF_THE_DISK else USAGE)
+    except (KeyboardInterrupt, EOFError, RefusedError, ModuleNotFoundError, MemoryError, OSError) as error:
+        return _ended_by(error)
     return code
 
 
+def _ended_by(error: BaseException) -> int:
+    """Say in a line what ended a command → its exit code. A module of ours that is not there is our fault, and raised again."""
+    match error:
+        case KeyboardInterrupt():
+            return _ended("stopped", INTERRUPTED, behind_a_key=True)
+        case EOFError():  # Ctrl-D where something was asked for
+            return _ended("stopped; nothing was written", USAGE, behind_a_key=True)
+        case RefusedError():
+            return _ended(str(error), error.exit_code)
+        case ModuleNotFoundError():
+            name = (error.name or "").partition(".")[0]
+            if name == "casesite":
+                raise error
+            return _ended(f"the library {name} is not installed; install casesite again, or see what casesite doctor says", USAGE)
+        case MemoryError():
+            return _ended("this takes more memory than there is", PROBLEMS)
+        case BrokenPipeError():
+            _drop_output()
+            return PIPE_CLOSED
+        case OSError():
+            words = ": ".join(str(part) for part in (error.filename, error.strerror or error) if part)
+            return _ended(words, PROBLEMS if error.errno in _OF_THE_DISK else USAGE)
+    raise error
+
+
 def _run(given: list[str]) -> int:
+    if any("\0" in word for word in given):
+        raise RefusedError("an argument holds a character that no name can hold")
     options = parser(given[:1]).parse_args(given)
     try:
         resolve(options)
@@ -80,10 +93,11 @@ def parser(names: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
     return top
 
 
-def _ended(words: str, code: int) -> int:
-    """Say in a line why a command ended → its exit code."""
+def _ended(words: str, code: int, *, behind_a_key: bool = False) -> int:
+    """Say in a line why a command ended → its exit code; a terminal shows a key that ended it on the line before."""
+    start = "\n" if behind_a_key and sys.stderr.isatty() else ""
     try:
-        print(f"casesite: {shortened(words)}", file=sys.stderr)
+        print(f"{start}casesite: {shortened(words)}", file=sys.stderr)
     except BrokenPipeError:
         _drop_output()
     return code

@@ -22,8 +22,11 @@ class Parser(argparse.ArgumentParser):
         self.mixing = False
 
     def parse_known_args(self, args: Sequence[str] | None = None, namespace: Any = None) -> tuple[Any, list[str]]:  # type: ignore[override]
-        """Read options wherever they stand; argparse by itself gives up a folder that stands behind one."""
-        if self.mixing or self._subparsers is not None:
+        """Read options wherever they stand; argparse by itself gives up a folder that stands behind one.
+
+        Where "--" ends the options, no more of them can stand among the names.
+        """
+        if self.mixing or self._subparsers is not None or (args is not None and "--" in args):
             return super().parse_known_args(args, namespace)
         self.mixing = True
         try:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from casesite.commands import CLEAN, PROBLEMS, USAGE
 from casesite.commands.parser import shortened
-from casesite.problem import Place, Problem, count
+from casesite.problem import Place, Problem, clean, count
 from casesite.report import FORMATS, as_terminal
 
 __all__ = ["CLEAN", "PROBLEMS", "USAGE", "refuse", "say", "show", "wrote"]
@@ -22,7 +22,7 @@ def say(problems: Iterable[Problem], options: argparse.Namespace) -> int:
     found = [replace(problem, place=_from(options.case_dir, problem.place)) for problem in problems]
     show(found, options.format)
     if options.format == "text":
-        print(f"{options.case_dir}: {count(found)}", file=sys.stderr)
+        print(f"{clean(str(options.case_dir))}: {count(found)}", file=sys.stderr)
     return CLEAN
 
 
@@ -42,13 +42,13 @@ def _has_colours() -> bool:
 def _from(case_dir: Path, place: Place) -> Place:
     """A place, whose file starts with the name of the folder of case data, from where the reader stands."""
     _, _, inner = place.file.partition("/")
-    return replace(place, file=(case_dir / inner).as_posix())
+    return replace(place, file=clean((case_dir / inner).as_posix()))
 
 
 def wrote(*paths: Path) -> int:
     """Say what was written."""
     for path in paths:
-        print(f"wrote {path}", file=sys.stderr)
+        print(f"wrote {clean(str(path))}", file=sys.stderr)
     return CLEAN
 
 

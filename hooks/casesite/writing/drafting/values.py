@@ -145,13 +145,15 @@ def field_of(part: type[Part], path: str) -> Field | None:
     """The field that a path leads to, as in ``roles.0.title``; nothing where it leads nowhere."""
     known: type[Part] | None = part
     field: Field | None = None
+    in_list = False
     for step in path.split("."):
-        if field is not None and field.is_list and field.part and step.isdigit():
+        if in_list and step.isdigit():
+            in_list = False
             continue
-        field = next((field for field in fields(known) if field.name == step), None) if known else None
+        field = next((field for field in fields(known) if field.name == step), None) if known and not in_list else None
         if field is None:
             return None
-        known = field.part
+        known, in_list = field.part, field.is_list and field.part is not None
     return None if field is None or field.part else field
 
 
