@@ -57,6 +57,12 @@ def gather(path: Path) -> Iterator[File]:
         yield File(path, "", "", (Problem(Place(path.as_posix()), "unknown-file", right),))
 
 
+def schema_for(path: Path, case_dir: Path, stem: str) -> str:
+    """The path that leads from a data file to its schema; empty where there is none."""
+    schema = f".schema/{stem}.schema.json"
+    return ("../" if path.parent.name == stem else "") + schema if (case_dir / schema).is_file() else ""
+
+
 def _all(documents: list[Document], problems: list[Problem]) -> list[Problem]:
     """What is wrong with files by themselves; at a place that could not be read, nothing more."""
     places = {problem.place for problem in problems}
@@ -69,10 +75,9 @@ def _file(path: Path, document: Document, problems: list[Problem]) -> File:
         return File(path, "", "", tuple(_at(path, problem) for problem in sorted(problems)))
     before = path.read_bytes().decode()
     folder = path.parent if path.parent.name != document.stem else path.parent.parent
-    schema = f".schema/{document.stem}.schema.json"
-    line = ("../" if folder != path.parent else "") + schema if (folder / schema).is_file() else ""
     try:
-        return File(path, before, canonical("\n".join(document.lines), frozenset({KIND[document.stem]}), line), case_dir=folder)
+        after = canonical("\n".join(document.lines), frozenset({KIND[document.stem]}), schema_for(path, folder, document.stem))
+        return File(path, before, after, case_dir=folder)
     except CanonicalError as error:
         return File(path, before, before, (Problem(Place(path.as_posix(), error.line), "broken-yaml", str(error)),))
 

@@ -12,6 +12,7 @@ from casesite.model.kinds import Record
 from casesite.problem import Problem
 from casesite.reading.compose import compose
 from casesite.reading.load import Document
+from casesite.writing.canonical.files import schema_for
 from casesite.writing.canonical.shape import Value
 
 YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
@@ -28,10 +29,8 @@ def parsed(text: str, file: str, stem: str) -> tuple[Document, list[Problem]]:
 
 def first_line(case_dir: Path, path: Path, kind: type[Record]) -> str:
     """The line that a new data file begins with, which names its schema to editors; nothing where there are no schemas."""
-    schema = f".schema/{kind.file}.schema.json"
-    if not (case_dir / schema).exists():
-        return ""
-    return f"# yaml-language-server: $schema={'../' if path.parent.name == kind.file else ''}{schema}\n"
+    schema = schema_for(path, case_dir, kind.file)
+    return f"# yaml-language-server: $schema={schema}\n" if schema else ""
 
 
 class Draft:
