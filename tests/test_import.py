@@ -373,6 +373,17 @@ def test_a_picture_is_no_source(run, tmp_path, bridge):
     assert entries(bridge / "events.yml")[-1]["sources"] == ["inquiry-report"]
 
 
+def test_a_row_that_becomes_no_event_leaves_no_source_behind(run, tmp_path, bridge):
+    before = (bridge / "sources.yml").read_bytes()
+    rows = [{"Year": "2021", "Headline": headline, "Text": "T", "Media": "https://a.example/x"} for headline in ("", "A")]
+    (tmp_path / "x.csv").write_text(sheet(rows[0]))
+    assert "0 of 1 rows became events\n" in run("x.csv", *ALL)[2]
+    assert (bridge / "sources.yml").read_bytes() == before
+    (tmp_path / "x.csv").write_text(sheet(*rows))
+    assert "1 of 2 rows became events; " in run("x.csv", *ALL)[2]
+    assert [source["url"] for source in entries(bridge / "sources.yml")].count("https://a.example/x") == 1
+
+
 def test_a_sheet_in_another_encoding(run, tmp_path):
     """D38"""
     text = sheet({"Year": "2021", "Headline": "Brücke", "Text": "T"})

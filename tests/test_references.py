@@ -421,6 +421,7 @@ def test_a_field_of_csl_json(source, row):
         pytest.param(
             "x.json", '[{"id": "a",}]', "x.json: this is not JSON: something else is expected on line 1, column 13", id="a comma too many"
         ),
+        pytest.param("x.json", f"[{'9' * 5000}]", "x.json: this is not JSON: a number in it is too long", id="a long number"),
         pytest.param("x.bib", b"@misc{a, title={\xe4}}", "x.bib cannot be read: it is not UTF-8; save it as UTF-8", id="Latin-1"),
         pytest.param("x.bib", b"@misc{" + b"a" * 20_000_001, "x.bib cannot be read: it holds more than 20,000,000 bytes", id="too large"),
         pytest.param("x.bib", "", "x.bib: there is no BibTeX entry in this file", id="an empty file"),

@@ -441,6 +441,16 @@ def test_a_stranger_who_comes_while_it_is_written_is_not_lost(tmp_path):
     assert visible(tmp_path / "o") | {".casesite": b""} == {".casesite": b"", "a": b"1", "mine.txt": b"mine"}
 
 
+def test_what_was_left_beside_a_folder_of_a_long_name_is_of_that_folder(tmp_path):
+    one, other = tmp_path / f"{'x' * 50}1", tmp_path / f"{'x' * 50}2"
+    folders.write({one: {"a": b"1"}})
+    one.rename(folders._beside(one, "old"))
+    folders.write({other: {"b": b"2"}})
+    assert visible(other) == {".casesite": visible(other)[".casesite"], "b": b"2"}
+    folders._restore(one)
+    assert set(visible(one)) == {".casesite", "a"}
+
+
 def test_the_mode_of_the_folder_stays(tmp_path):
     folders.write({tmp_path / "o": {"a": b"1"}})
     (tmp_path / "o").chmod(0o750)

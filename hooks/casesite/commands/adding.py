@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
-from casesite.commands.terminal import CLEAN, PROBLEMS, say
+from casesite.commands.terminal import CLEAN, PROBLEMS, note, say
 from casesite.model.kinds import Record
 from casesite.problem import Problem, errors
 from casesite.writing.drafting.additions import Additions
@@ -32,9 +31,9 @@ def write(additions: Additions, written: list[str], problems: list[Problem], opt
     """Write what was added, and print what is wrong with the case that was not before → the exit code."""
     paths = ", ".join(str(path) for path in additions.write())
     for words in written:
-        print(f"wrote {words}", file=sys.stderr)
+        note(f"wrote {words}")
     if paths:
-        print(f"wrote {paths}", file=sys.stderr)
+        note(f"wrote {paths}")
     if problems:
         say(problems, options)
     return PROBLEMS if errors(problems) else CLEAN

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Container
 from pathlib import Path
 
 from casesite.build import build
 from casesite.commands.arguments import address, as_of, case_folder, folder, site_of, url
 from casesite.commands.progress import progress
-from casesite.commands.terminal import CLEAN, PROBLEMS, say
+from casesite.commands.terminal import CLEAN, PROBLEMS, note, refuse, say
 from casesite.problem import RefusedError
 from casesite.writing import folders
 
@@ -49,9 +48,9 @@ def run(options: argparse.Namespace) -> int:
         remains = folders.write(contents)
     say(warnings, options)
     for out, files in contents.items():
-        print(f"{out}: {len(files)} files", file=sys.stderr)
+        note(f"{out}: {len(files)} files")
     for words in remains:
-        print(f"casesite: {words}", file=sys.stderr)
+        refuse(words)
     return PROBLEMS if remains else CLEAN
 
 

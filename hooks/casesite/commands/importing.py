@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 from casesite.commands.arguments import case_folder, site_of
 from casesite.commands.progress import progress
-from casesite.commands.terminal import CLEAN, PROBLEMS, refuse, say
+from casesite.commands.terminal import CLEAN, PROBLEMS, note, refuse, say
 from casesite.model.kinds import Event, Source, SourceKind, Status
 from casesite.problem import clean, errors
 from casesite.values.node import Node
@@ -58,12 +57,12 @@ def run(options: argparse.Namespace) -> int:
             written += not reasons
             refused |= bool(reasons) and not reasons[0].endswith((" no event", " already"))
             for words in (*reasons, *(f"left out: {words}" for words in row.left_out)):
-                print(f"{options.file}: row {row.number}: {clean(words)}", file=sys.stderr)
+                note(f"{options.file}: row {row.number}: {clean(words)}")
         problems = additions.trial(site_of(options)) if written else []
         paths = additions.write()
     if written and any("sources" in row.values for row in rows):
-        print(f"{options.file}: left out: {OF_AN_EVENT_ONLY}", file=sys.stderr)
-    print(f"{written} of {len(rows)} rows became events" + "".join(f"; wrote {path}" for path in paths), file=sys.stderr)
+        note(f"{options.file}: left out: {OF_AN_EVENT_ONLY}")
+    note(f"{written} of {len(rows)} rows became events" + "".join(f"; wrote {path}" for path in paths))
     if problems:
         say(problems, options)
     return PROBLEMS if refused or errors(problems) else CLEAN
@@ -77,6 +76,7 @@ class _Importer:
         profile = additions.checked.profile
         self.categories = {words.casefold(): one.id for one in profile.categories for words in (one.id, one.label)} if profile else {}
         self.events = {(_written(node, "date"), _written(node, "title")): _written(node, "id") for node in additions.values(Event)}
+        self.made: set[str] = set()  # the source that was made for a row
         self.urls = {_written(node, "url"): _written(node, "id") for node in additions.values(Source) if "url" in node}
 
     def take(self, row: Row) -> list[str]:
@@ -106,6 +106,10 @@ class _Importer:
         reasons += [f"{name}: {message}" for name, message in faults(Event, values)]
         if not reasons:
             self.events[str(values["date"]), str(values["title"])] = self.additions.add(Event, values)
+        elif source in self.made:  # for this row alone
+            self.additions.take_back(source)
+            del self.urls[row.media]
+        self.made.clear()
         return list(dict.fromkeys(reasons))
 
     def _source(self, row: Row) -> tuple[str, list[str]]:
@@ -132,8 +136,9 @@ class _Importer:
         values |= {"publisher": row.credit} if row.credit else {}
         if reasons := [f"Media: {message}" for _, message in faults(Source, values)]:
             return "", reasons
-        self.urls[row.media] = self.additions.add(Source, values)
-        return self.urls[row.media], []
+        id = self.urls[row.media] = self.additions.add(Source, values)
+        self.made.add(id)
+        return id, []
 
 
 def _written(node: Mapping[str, Node], name: str) -> str:

@@ -10,7 +10,7 @@ from casesite.commands.adding import flag, write
 from casesite.commands.arguments import site_of
 from casesite.commands.asking import ask
 from casesite.commands.progress import progress
-from casesite.commands.terminal import CLEAN, PROBLEMS, refuse
+from casesite.commands.terminal import CLEAN, PROBLEMS, note, refuse
 from casesite.model.kinds import Source
 from casesite.problem import clean
 from casesite.writing import imports
@@ -33,7 +33,7 @@ def from_references(additions: Additions, given: Values, options: argparse.Names
         values = given | item.values
         same = next((known[mark] for mark in _marks(values) if mark in known), None)
         if same:
-            print(f'skipped "{clean(item.name)}": it is the source "{same}" already', file=sys.stderr)
+            note(f'skipped "{clean(item.name)}": it is the source "{same}" already')
             continue
         if asking and not item.refused:
             print(f"\n{clean(item.name)} ({number + 1} of {len(items)})")
@@ -47,7 +47,7 @@ def from_references(additions: Additions, given: Values, options: argparse.Names
             known |= dict.fromkeys(_marks(values), id)
             taken.append(f'source "{id}"')
             if item.left_out:
-                print(f"{options.references}: {clean(item.key or id)}: left out: {'; '.join(item.left_out)}", file=sys.stderr)
+                note(f"{options.references}: {clean(item.key or id)}: left out: {'; '.join(item.left_out)}")
     with progress("casesite new: trying out the case"):
         problems = additions.trial(site_of(options)) if taken else []
     return max(write(additions, taken, problems, options), PROBLEMS if refused else CLEAN)

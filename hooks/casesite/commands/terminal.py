@@ -14,7 +14,7 @@ from casesite.commands.parser import shortened
 from casesite.problem import Place, Problem, clean, count
 from casesite.report import FORMATS, as_terminal
 
-__all__ = ["CLEAN", "PROBLEMS", "USAGE", "refuse", "say", "show", "wrote"]
+__all__ = ["CLEAN", "PROBLEMS", "USAGE", "note", "refuse", "say", "show", "wrote"]
 
 
 def say(problems: Iterable[Problem], options: argparse.Namespace) -> int:
@@ -45,14 +45,19 @@ def _from(case_dir: Path, place: Place) -> Place:
     return replace(place, file=clean((case_dir / inner).as_posix()))
 
 
+def note(words: str) -> None:
+    """Say something about the run, in a line of its own, also where the progress of the run stands in that line."""
+    print(f"\r\x1b[K{words}" if sys.stderr.isatty() else words, file=sys.stderr)
+
+
 def wrote(*paths: Path) -> int:
     """Say what was written."""
     for path in paths:
-        print(f"wrote {clean(str(path))}", file=sys.stderr)
+        note(f"wrote {clean(str(path))}")
     return CLEAN
 
 
 def refuse(words: str) -> int:
     """Say what is wrong with what was asked for."""
-    print(f"casesite: {shortened(words)}", file=sys.stderr)
+    note(f"casesite: {shortened(words)}")
     return USAGE

@@ -7,6 +7,7 @@ that was written, one a line. What is not in that list is somebody else's, and i
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import secrets
 import shutil
@@ -106,7 +107,13 @@ def filled(folder: Path) -> Iterator[Path]:
 
 
 def _beside(place: Path, word: str) -> Path:
-    return place.with_name(f".{place.name[:40]}.casesite-{word}-{secrets.token_hex(4)}")
+    return place.with_name(_start(place, word) + secrets.token_hex(4))
+
+
+def _start(place: Path, word: str) -> str:
+    """How the name begins of a folder that stands beside a place; no two places share it."""
+    name = place.name if len(place.name) <= 40 else f"{place.name[:30]}-{hashlib.sha256(os.fsencode(place.name)).hexdigest()[:9]}"
+    return f".{name}.casesite-{word}-"
 
 
 def _fill(new: Path, files: Mapping[str, bytes], marks: ExitStack) -> None:
@@ -161,7 +168,7 @@ def _left_over(folder: Path, word: str) -> list[Path]:
     place = Path(os.path.realpath(folder))
     left = []
     for path in place.parent.iterdir():
-        if path.name.startswith(f".{place.name[:40]}.casesite-{word}-"):
+        if path.name.startswith(_start(place, word)):
             try:
                 with (path / MARK).open("rb") as mark:
                     if fcntl is not None:

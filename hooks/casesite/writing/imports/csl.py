@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import Any
 
-from casesite.model.kinds.source import CslType
 from casesite.values.dates import written
 from casesite.writing.imports.reference import Item, ReferencesError
 
@@ -17,16 +16,9 @@ ZOTERO = "http://zotero.org/"  # its own ids; there, "source" is the catalogue t
 _TAG = re.compile(r"</?(?:i|b|u|s|p|sc|sub|sup|span|em|strong|br|(?:jats|mml):[\w-]+)(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _NAME = ("given", "dropping-particle", "non-dropping-particle", "family")
-# Types of documents that are named after what they stand in: its title is the name of who publishes them.
-_IN_ITS_PUBLISHER = frozenset(kind.value for kind in CslType) - {
-    "book",
-    "chapter",
-    "report",
-    "legal_case",
-    "legislation",
-    "bill",
-    "regulation",
-}
+# What comes out in something whose title names the publisher, and what a court or parliament puts out; any other has a publisher.
+_IN_A_PUBLICATION = frozenset("article article-newspaper article-magazine broadcast interview post-weblog speech webpage".split())
+_OFFICIAL = frozenset("bill hearing legal_case legislation regulation".split())
 _USED = frozenset("id type title author container-title publisher authority source issued accessed URL DOI archive_location note".split())
 
 
@@ -41,6 +33,8 @@ def items(text: str, *, with_notes: bool = False) -> list[Item]:
         raise ReferencesError("this is not JSON: it is nested too deep") from None
     except json.JSONDecodeError as error:
         raise ReferencesError(f"this is not JSON: {_plain(error.msg)} on line {error.lineno}, column {error.colno}") from None
+    except ValueError:  # Python reads no more digits than it must
+        raise ReferencesError("this is not JSON: a number in it is too long") from None
     entries = _entries(content)
     if not entries:
         raise ReferencesError("there is no item in this file")
@@ -127,23 +121,20 @@ def _names(authors: object) -> Iterator[str]:
 def _put_publisher(item: Item, given: Mapping[str, Any], *, is_of_zotero: bool) -> None:
     """Who published it, and who republished it; the other names that an item has for them are left out."""
     document = item.values.get("type")
-    order = (
-        ["container-title", "publisher", "authority"] if document in _IN_ITS_PUBLISHER else ["publisher", "container-title", "authority"]
-    )
-    if document in ("legal_case", "legislation", "bill", "regulation"):
-        order = ["authority", "publisher", "container-title"]  # a court, and no collection of its decisions
-    named = {name: words(given.get(name)) for name in order}
+    order = ["publisher", "authority"]
+    if document in _IN_A_PUBLICATION:
+        order = ["container-title", "publisher", "authority"]
+    elif document in _OFFICIAL:
+        order = ["authority", "publisher"]
+    named = {name: words(given.get(name)) for name in ("container-title", "publisher", "authority")}
     via = "" if is_of_zotero else words(given.get("source"))
     if via and via == named["container-title"] and named["publisher"]:
         named["container-title"] = ""  # said already: it stands there as a copy
-    if document in ("chapter", "book") and named["container-title"]:
-        item.leave_out("container-title", named["container-title"])
-        named["container-title"] = ""
-    first, *others = [name for name in order if named[name]] or [""]
-    item.put("publisher", named.get(first))
-    for name in others:
-        if named[name] != named[first]:
-            item.leave_out(name, named[name])
+    publisher = next((named[name] for name in order if named[name]), "")
+    item.put("publisher", publisher)
+    for name, other in named.items():
+        if other not in ("", publisher):
+            item.leave_out(name, other)
     item.put("via", via)
     if is_of_zotero and "source" in given:
         item.leave_out("source", words(given["source"]))
