@@ -61,7 +61,7 @@ class Additions:
         document, problems = parsed(text, self._name(path), kind.file)
         if problems:
             raise CaseError(problems)
-        self._drafts[path] = Draft(kind, document, text)
+        self._drafts[path] = Draft(kind, document, text, is_rewritten=True)
         self._finished = None
 
     def add(self, kind: type[Record], values: Mapping[str, Value], path: Path | None = None) -> str:
@@ -83,11 +83,13 @@ class Additions:
 
     def take_back(self, id: str) -> None:
         """Take the record that was added last out again."""
-        for draft in self._drafts.values():
+        for path, draft in list(self._drafts.items()):
             if draft.records and draft.records[-1].startswith(f"- id: {id}\n"):
                 draft.records.pop()
                 self.taken.discard(id)
                 self._finished = None
+                if not draft.records and not draft.is_rewritten:
+                    del self._drafts[path]
 
     def field_at(self, problem: Problem) -> str:
         """The field of the record that was added last in which a problem lies; empty where it lies elsewhere."""

@@ -34,10 +34,10 @@ def first_line(case_dir: Path, path: Path, kind: type[Record]) -> str:
 
 
 class Draft:
-    """A data file of a kind as it is, ``document`` read from ``text``, and the records to stand at its end."""
+    """A data file of a kind as it is, or is rewritten, ``document`` read from ``text``; and the records to stand at its end."""
 
-    def __init__(self, kind: type[Record], document: Document, text: str) -> None:
-        self.kind, self.document, self.before = kind, document, text
+    def __init__(self, kind: type[Record], document: Document, text: str, *, is_rewritten: bool = False) -> None:
+        self.kind, self.document, self.before, self.is_rewritten = kind, document, text, is_rewritten
         self.records: list[str] = []
 
     @property
