@@ -381,7 +381,7 @@ def test_a_row_that_becomes_no_event_leaves_no_source_behind(run, tmp_path, brid
     assert (bridge / "sources.yml").read_bytes() == before
     (tmp_path / "x.csv").write_text(sheet(*rows))
     assert "1 of 2 rows became events; " in run("x.csv", *ALL)[2]
-    assert [source["url"] for source in entries(bridge / "sources.yml")].count("https://a.example/x") == 1
+    assert [source.get("url") for source in entries(bridge / "sources.yml")].count("https://a.example/x") == 1
 
 
 def test_a_sheet_in_another_encoding(run, tmp_path):

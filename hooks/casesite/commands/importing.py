@@ -107,7 +107,7 @@ class _Importer:
         if not reasons:
             self.events[str(values["date"]), str(values["title"])] = self.additions.add(Event, values)
         elif source in self.made:  # for this row alone
-            self.additions.take_back(source)
+            self.additions.take_back()
             del self.urls[row.media]
         self.made.clear()
         return list(dict.fromkeys(reasons))

@@ -112,7 +112,7 @@ def _one(additions: Additions, kind: type[Record], values: Values, options: argp
             return write(additions, [f'{kind.noun} "{id}"'], problems, options)
         say(wrong, options)
         ask_again(kind, values, additions, wrong)
-        additions.take_back(id)
+        additions.take_back()
 
 
 def _from_issue(options: argparse.Namespace) -> int:

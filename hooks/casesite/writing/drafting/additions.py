@@ -41,6 +41,7 @@ class Additions:
         self.taken = {*self.checked.written, *self.checked.renamed}
         self._numbers: dict[str, int] = {}
         self._drafts: dict[Path, Draft] = {}
+        self._added: list[tuple[str, Path]] = []
         self._finished: tuple[list[Document], list[Problem]] | None = None
         self._likeness = {document.file: Likeness(document) for document in self.documents}
 
@@ -77,19 +78,20 @@ class Additions:
         path = self._checked(path, kind) if path else self.file_for(kind, values)
         words = record(kind, {"id": id, **values})
         self._draft(kind, path).records.append(words)
+        self._added.append((id, path))
         self.taken.add(id)
         self._finished = None
         return id
 
-    def take_back(self, id: str) -> None:
+    def take_back(self) -> None:
         """Take the record that was added last out again."""
-        for path, draft in list(self._drafts.items()):
-            if draft.records and draft.records[-1].startswith(f"- id: {id}\n"):
-                draft.records.pop()
-                self.taken.discard(id)
-                self._finished = None
-                if not draft.records and not draft.is_rewritten:
-                    del self._drafts[path]
+        id, path = self._added.pop()
+        draft = self._drafts[path]
+        draft.records.pop()
+        self.taken.discard(id)
+        self._finished = None
+        if not draft.records and not draft.is_rewritten:
+            del self._drafts[path]
 
     def field_at(self, problem: Problem) -> str:
         """The field of the record that was added last in which a problem lies; empty where it lies elsewhere."""
