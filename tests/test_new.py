@@ -566,39 +566,6 @@ def test_a_correction_changes_words_that_run_over_a_line(file_issue, bridge):
     assert (bridge / "events.yml").read_text() == before.replace("one person was on it", "one person and a dog were on it")
 
 
-MARKED = (
-    r"The order of [[varrowby|Varrowby]] was *clear* [@settlement-order, p. 2]. It \[said\] so, see [the page](https://x.example.org/a)."
-)
-FINED = r"On review, the fine was reduced\s+from\s+90,000\s+to\s+40,000\s+crowns\."
-A_LINK = "the words that change are a link, a citation or emphasis; change other words, or open a pull request"
-
-
-@pytest.mark.parametrize(
-    ("said", "says", "becomes"),
-    [
-        ("order of Varrowby", "ruling of Varrowby", ("The order", "The ruling")),
-        ("so, see the page.", "so, look at the page.", ("so, see", "so, look at")),
-        ("It [said] so", "It [said] this", ("] so,", "] this,")),
-        ("Varrowby was clear [Settlement order]. It [said] so, see", "Varrowby was clear. It so, read", ("see [", "read [")),
-        ("The order of Varrowby was clear", "The order of Varrowby was plain", A_LINK),
-        ("The order of Varrowby", "The order of Ferrow", A_LINK),
-    ],
-)
-def test_words_that_are_copied_from_the_page_are_found_in_the_text(file_issue, bridge, said, says, becomes):
-    path = bridge / "events.yml"
-    text = path.read_text()
-    before, number = re.subn(FINED, lambda _: MARKED, text)
-    assert number == 1
-    path.write_text(before)
-    code, _, err, wrote = file_issue(issue(**{**CORRECTION, "said": said, "says": says}))
-    if isinstance(becomes, str):
-        assert (code, wrote, err) == (2, False, f"casesite: {becomes}\n")
-    else:
-        assert (code, wrote) == (0, True), err
-        squeezed = " ".join(before.split()).replace(*becomes)
-        assert " ".join(path.read_text().split()) == squeezed
-
-
 @pytest.mark.parametrize(
     ("changed", "words"),
     [

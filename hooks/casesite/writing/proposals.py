@@ -22,7 +22,6 @@ from casesite.writing.drafting.markdown import as_markdown
 from casesite.writing.drafting.values import Values, faults, fields, missing
 from casesite.writing.imports.reference import CERTAIN
 from casesite.writing.issue_forms import NEW_EVENT, NEW_SOURCE, read
-from casesite.writing.shown import as_written, changed, without_citations
 
 PRIMARY = dict(CERTAIN.values())  # whether a kind of source is primary, where that is certain
 
@@ -125,30 +124,22 @@ def _words(words: str) -> str:
 
 
 def _replace(additions: Additions, kind: type[Record], record: Node, said: str, says: str) -> None:
-    """Replace words, as a page shows them, that stand in the texts of a record once; its file changes there and nowhere else."""
-    labels = {record.id: record.label for _, _, record in additions.checked.nodes if record}
-    found = [(node, words) for node in _texts(kind, record) for words in as_written(str(node.value), said, lambda id: labels.get(id, id))]
-    if len(found) != 1:
-        right = "copy them from the page" if not found else "write more of the sentence"
-        raise AdditionError(f'"{said}" stands in the record {len(found)} times, and must stand there once; {right}, or open a pull request')
-    text, written = found[0]
-    if _words(written) != said:
-        said, says = without_citations(said), without_citations(says)
+    """Replace words that stand in the texts of a record once; its file changes there and nowhere else."""
     if as_markdown(says) != says:
         raise AdditionError("the new words hold what a text reads as markup; write them without it, or open a pull request")
-    new = changed(written, said, says)
-    if new is None:
-        raise AdditionError("the words that change are a link, a citation or emphasis; change other words, or open a pull request")
+    pattern = re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, said.split())) + r"(?!\w)")
+    texts = [node for node in _texts(kind, record) if pattern.search(str(node.value))]
+    times = sum(len(pattern.findall(str(node.value))) for node in texts)
+    if times != 1:
+        right = "copy them from the record's file" if not times else "write more of the sentence"
+        raise AdditionError(f'"{said}" stands in the record {times} times, and must stand there once; {right}, or open a pull request')
     path = additions.path_of(record)
     before = additions.read(path)
     lines = before.splitlines(keepends=True)
-    start, end = text.place.line - 1, text.end
-    pattern = re.compile(
-        r"(?<!\w)" * written[:1].isalnum() + r"\s+".join(map(re.escape, written.split())) + r"(?!\w)" * written[-1:].isalnum()
-    )
-    replaced, number = pattern.subn(lambda _: new, "".join(lines[start:end]))
-    after = "".join(lines[:start]) + replaced + "".join(lines[end:])
-    if number != 1 or _said(after) != _said(before, text, pattern, new):
+    start, end = texts[0].place.line - 1, texts[0].end
+    changed, number = pattern.subn(lambda _: says, "".join(lines[start:end]))
+    after = "".join(lines[:start]) + changed + "".join(lines[end:])
+    if number != 1 or _said(after) != _said(before, texts[0], pattern, says):
         raise AdditionError("the words cannot be put there as they are; open a pull request")
     types = frozenset({kind})
     with contextlib.suppress(CanonicalError):
