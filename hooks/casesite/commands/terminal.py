@@ -14,12 +14,12 @@ from casesite.commands.parser import shortened
 from casesite.problem import Place, Problem, clean, count
 from casesite.report import FORMATS, as_terminal
 
-__all__ = ["CLEAN", "PROBLEMS", "USAGE", "note", "refuse", "say", "show", "wrote"]
+__all__ = ["CLEAN", "PROBLEMS", "USAGE", "note", "refuse", "say", "seen_from", "show", "wrote"]
 
 
 def say(problems: Iterable[Problem], options: argparse.Namespace) -> int:
     """Print the problems of a case, from where the reader stands, and how many there are."""
-    found = [replace(problem, place=_from(options.case_dir, problem.place)) for problem in problems]
+    found = [replace(problem, place=seen_from(options.case_dir, problem.place)) for problem in problems]
     show(found, options.format)
     if options.format == "text":
         print(f"{clean(str(options.case_dir))}: {count(found)}", file=sys.stderr)
@@ -39,7 +39,7 @@ def _has_colours() -> bool:
     return not os.environ.get("NO_COLOR") and os.environ.get("TERM", "" if os.name == "nt" else "dumb") != "dumb"
 
 
-def _from(case_dir: Path, place: Place) -> Place:
+def seen_from(case_dir: Path, place: Place) -> Place:
     """A place, whose file starts with the name of the folder of case data, from where the reader stands."""
     _, _, inner = place.file.partition("/")
     return replace(place, file=clean((case_dir / inner).as_posix()))
