@@ -297,6 +297,7 @@ def test_an_entry_that_is_none_is_named_by_its_key_and_the_others_are_written(so
     ended, records, out = source("x.bib", text)
     assert (ended, [record["title"] for record in records]) == (code, titles)
     assert said in out
+    assert out.count("casesite: ") == code  # a line a mistake
     assert len(out) < 1_000
 
 

@@ -40,7 +40,7 @@ def from_references(additions: Additions, given: Values, options: argparse.Names
             ask(Source, values, additions)
         reasons = _reasons(item, values, given)
         for reason in reasons:
-            refuse(f'"{clean(item.name)}": {reason}' + (f" (entry {clean(item.key)})" if item.key not in ("", item.name) else ""))
+            refuse(f'"{clean(item.name)}": {reason}' + ("" if item.key in item.name else f" (entry {clean(item.key)})"))
         refused += bool(reasons)
         if not reasons:
             id = additions.add(Source, values, options.file)
@@ -55,7 +55,9 @@ def from_references(additions: Additions, given: Values, options: argparse.Names
 
 def _reasons(item: Item, values: Values, given: Values) -> list[str]:
     """Why a reference is no source. What is wrong of its own values, and is not needed, is left out of them."""
-    reasons = list(item.refused)
+    if item.refused:
+        return item.refused  # what is missing then is missing because of that
+    reasons: list[str] = []
     for name, message in faults(Source, values):
         if name in given or name in KEPT or name not in values:
             reasons.append(message)
