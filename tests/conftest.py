@@ -12,6 +12,12 @@ from casesite.build import build
 settings.register_profile("casesite", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("casesite")
 
+
+def pytest_addoption(parser):
+    """``--kills=50`` kills each writing command at fifty moments, and not at five."""
+    parser.addoption("--kills", type=int, default=5, help="at how many moments each writing command is killed")
+
+
 SITE = Site(today=datetime.date(2030, 1, 1))
 
 MINIMAL = {

@@ -27,8 +27,8 @@ LONG = "The gate, which the town had painted in the spring, fell on the towpath 
 
 
 def said(text):
-    """What the reader of the site takes from a text; nothing may be wrong with it."""
-    root, problems = compose(text, "", text.split("\n"))
+    """What the reader of the site takes from a text, but for tabs at the ends of lines; nothing may be wrong with it."""
+    root, problems = compose(re.sub(r"(?<=\S)[ \t]*\t[ \t]*$", "", text, flags=re.MULTILINE), "", text.split("\n"))
     assert problems == []
     return root.plain()
 
@@ -205,7 +205,7 @@ def test_nothing_but_the_form_changes(text):
         if "not every reader" in str(refused):
             return
         raise
-    assert said(after) == root.plain()
+    assert said(after) == said(text)
     assert canonical(after, EVENT) == after
     # A "# note" within a text is one of its words, which are the same by the first line.
     assert after.count("# note") == text.count("# note")
@@ -353,13 +353,54 @@ def test_a_text_that_would_change_is_left_alone(run, tmp_path, monkeypatch):
     assert (tmp_path / "case_data/events.yml").read_text() == EVENTS
 
 
-def test_without_its_library_it_says_what_to_install(write_case, tmp_path):
+@pytest.mark.parametrize("library", ["ruamel", "bibtexparser", "pylatexenc"])
+def test_a_library_that_only_writing_takes_is_missed_by_nothing_else(write_case, tmp_path, library):
+    """A broken installation is said in a line; and ``check`` starts without what it does not need."""
+    (tmp_path / "x.bib").write_text("@book{a, title={x}}")
     write_case({"events.yml": UGLY})
-    hide = "import sys; sys.modules['ruamel'] = sys.modules['ruamel.yaml'] = None; "
-    hide += "from casesite.commands.cli import main; sys.exit(main(['fmt']))"
-    done = subprocess.run([sys.executable, "-c", hide], cwd=tmp_path, capture_output=True, text=True, check=False)
+    hide = f"import sys; sys.modules['{library}'] = None; from casesite.commands.cli import main; sys.exit(main(sys.argv[1:]))"
+
+    def run(*arguments):
+        return subprocess.run([sys.executable, "-c", hide, *arguments], cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert run("check").returncode == 0
+    done = run("fmt") if library == "ruamel" else run("new", "source", "--from", "x.bib")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == 'casesite fmt needs ruamel.yaml; install it with: pip install "casesite[edit]"\n'
+    words = "install casesite again, or see what casesite doctor says"
+    assert done.stderr == f"casesite: the library {library} is not installed; {words}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "becomes"),
+    [
+        pytest.param("text: >-\n    The gate fell,\t\n    and broke.", "text: >-\n    The gate fell,\n    and broke.", id="A111"),
+        pytest.param(
+            "text: |-\n    The gate fell, \t \n    and broke.", "text: |-\n    The gate fell,\n    and broke.", id="in a text line by line"
+        ),
+    ],
+)
+def test_a_tab_at_the_end_of_a_line_goes_and_nothing_else_changes(run, tmp_path, text, becomes):
+    assert run({"events.yml": EVENTS.replace("text: The gate fell.", text)})[0] == 0
+    assert (tmp_path / "case_data/events.yml").read_text() == EVENTS.replace("text: The gate fell.", becomes)
+
+
+@pytest.mark.parametrize("wrong", ["date: 2021-13-21", "dates: 2021-10-21", "status: establishd", "text: <b>x</b>"])
+def test_what_the_check_refuses_is_left_alone_and_said(run, tmp_path, capsys, wrong):
+    """As A12: whatever is wrong with a file, its words may not be those that are read."""
+    name = "date" if wrong.startswith("dates") else wrong.partition(":")[0]
+    ugly = re.sub(rf"(?m)^  {name}: .*$", f"  {wrong}", UGLY)
+    code, out, err = run({"events.yml": ugly}, "case_data/events.yml")
+    assert (code, (tmp_path / "case_data/events.yml").read_text()) == (1, ugly)
+    assert re.fullmatch(r"0 of 1 files changed; [12] mistakes?\n", err)
+    main(["check"])
+    assert capsys.readouterr()[0] == out
+
+
+def test_in_a_form_for_programs_a_file_that_would_change_is_a_problem(run):
+    code, out, _ = run({"events.yml": UGLY}, "--check", "--format=github", "case_data/events.yml")
+    place = "::error file=case_data/events.yml,line=7,col=1,title=not-canonical::"
+    assert (code, out) == (1, f"{place}only spaces or the line's end change; “casesite fmt” writes it so\n")
+    assert json.loads(run({"events.yml": UGLY}, "--check", "--format=json")[1])[0]["rule"] == "not-canonical"
 
 
 def test_the_program_itself(write_case, tmp_path):

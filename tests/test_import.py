@@ -17,7 +17,10 @@ from casesite.build import link_case
 from casesite.commands.cli import main
 from casesite.exports.timelinejs import KNIGHT_LAB, OURS, date_cells, timelinejs_csv
 from casesite.values.dates import read_date
-from casesite.writing.imports.timelinejs import TableError, read
+from casesite.values.text import parse
+from casesite.writing.imports.moments import time_of
+from casesite.writing.imports.sheet import TableError
+from casesite.writing.imports.timelinejs import read
 
 ROOT = Path(__file__).resolve().parents[1]
 BRIDGE = ROOT / "tests/cases/bridge/case_data"
@@ -93,11 +96,13 @@ def test_rows_become_events_and_the_others_are_named_with_the_reason(run, bridge
     assert said == [
         "row 2: it is the title of the timeline, and no event",
         "row 3: it is an era, a span behind the events, and no event",
+        "row 5: left out: Time 08:30; to keep it, name the time zone in case.yml",
         'row 5: left out: Display Date "Tuesday, 15 March"; the date is 2022-03-15',
-        "row 5: left out: Time 08:30",
+        "row 5: left out: Alt Text “A wire fence”",
+        "row 6: left out: Group “Diving”, which is no category",
         'row 7: "2023-13-01" is not a date; there is no month 13',
         'row 8: its date has a gap: year "", month "5", day "2"',
-        'row 9: its date is not in numbers: "-44-3-15"',
+        'row 9: its Year is "-44"; years run from 1 to 9999 here',
         "row 10: it has no title; write one in the sheet",
         "row 10: it has no sources; give --source or --media-kind",
         "row 11: it has no sources; give --source or --media-kind",
@@ -149,11 +154,11 @@ def test_a_date_is_as_precise_as_the_sheet_says(cells, date):
         ({"Month": "3"}, 'its date has a gap: year "", month "3", day ""'),
         ({"Year": "2021", "Day": "3"}, 'its date has a gap: year "2021", month "", day "3"'),
         ({"Year": "2021", "End_Day": "3"}, 'its end date has a gap: year "", month "", day "3"'),
-        ({"Year": "1,000"}, 'its date is not in numbers: "1,000"'),
-        ({"Year": "2021", "Month": "March"}, 'its date is not in numbers: "2021-March"'),
+        ({"Year": "MMXXI"}, 'its date is not in numbers: "MMXXI"'),
+        ({"Year": "2021", "Month": "Marsh"}, 'its date is not in numbers: "2021-Marsh"'),
         ({"Year": "2021", "Month": "2", "Day": "30"}, '"2021-02-30" is not a date; February 2021 has 28 days'),
         ({"Year": "2021", "End_Year": "2020"}, '"2021/2020" ends before it starts'),
-        ({"Year": "10000000"}, '"10000000" is not a date; '),
+        ({"Year": "10000000"}, 'its Year is "10000000"; years run from 1 to 9999 here'),
         ({"Text": "x"}, "it has no Year"),
     ],
 )
@@ -169,9 +174,17 @@ def test_a_cell_that_a_spreadsheet_would_run_loses_the_apostrophe_that_kept_it_f
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        ("", "there is no column Year and no column Headline"),
-        ("Headline,Text\nA,B\n", "there is no column Year; the first row of the sheet names its columns: Year, Month, "),
-        ("Year,Headline\n2021," + "x" * 200_000, "is not CSV: field larger than field limit"),
+        pytest.param("", "the file is empty", id="D39"),
+        pytest.param(
+            "Headline,Text\nA,B\n",
+            "there is no column Year; its first row was read as “Headline, Text”, with commas between the cells, and must name",
+            id="no Year",
+        ),
+        pytest.param("Jahr;Titel\n2021;A\n", "its first row was read as “Jahr, Titel”, with semicolons between the cells", id="no column"),
+        pytest.param("Start Year,Headline\n2021,A\n", 'there is no column Year; did you mean "Start Year"? call it Year', id="D24"),
+        pytest.param(
+            "Year,Month,Day,Headline,Text,Text\n1969,7,20,A,T,U", "two columns are called Text; give one of them another name", id="D21"
+        ),
     ],
 )
 def test_a_file_that_is_no_such_sheet_is_refused_in_a_line(run, tmp_path, content, words):
@@ -180,10 +193,212 @@ def test_a_file_that_is_no_such_sheet_is_refused_in_a_line(run, tmp_path, conten
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert err.startswith("casesite: x.csv: ")
     assert words in err
+    assert len(err) < 400
 
 
 def test_a_file_that_is_not_there_is_refused(run):
-    assert run("nowhere.csv")[::2] == (2, "casesite: nowhere.csv is no file of UTF-8 text that can be read\n")
+    assert run("nowhere.csv")[::2] == (2, "casesite: nowhere.csv cannot be read: No such file or directory\n")
+
+
+DATES = {
+    "D1": ('"1,969",7,20', "1969-07-20"),
+    "D2": ("1969.0,7.0,20.0", "1969-07-20"),
+    "D3": ('"1 969",7,20', "1969-07-20"),
+    "D3 with a no-break space": ('"1\u202f969",7,20', "1969-07-20"),
+    "D4": ("'1969,7,20", "1969-07-20"),
+    "D5": ("1969,July,20", "1969-07-20"),
+    "D5 shorter": ("1969,Jul,20", "1969-07-20"),
+    "D6": ("1969,7,20th", "1969-07-20"),
+    "D7": ("1969-07-20,,", "1969-07-20"),
+    "D9": (" 1969 ,07,20", "1969-07-20"),
+    "D12": ("2021,November-December,", "2021-11/2021-12"),
+    "D13": ("1969,0,0", "1969"),
+}
+NO_DATES = {
+    "D8": ("7/20/1969,,", 'its Year is "7/20/1969"; write the year, month and day in columns of their own'),
+    "D10": ("69,7,20", 'its Year is "69"; write 1969 (or 0069 for the year 69)'),
+    "D14": ("1969,,20", 'its date has a gap: year "1969", month "", day "20"'),
+    "D15": ("-44,3,15", 'its Year is "-44"; years run from 1 to 9999 here'),
+    "a month that is none": ("1969,13,1", "month 13"),
+    "a day that is none": ("1969,2,30", "28 days"),
+}
+
+
+@pytest.mark.parametrize("row", DATES)
+def test_a_date_as_people_and_spreadsheets_write_it(row):
+    cells, date = DATES[row]
+    [read_row] = read(f"Year,Month,Day,Headline,Text\n{cells},Apollo,T\n")
+    assert (read_row.values, read_row.refused, read_row.left_out) == ({"date": date, "title": "Apollo", "text": "T"}, "", [])
+
+
+@pytest.mark.parametrize("row", NO_DATES)
+def test_a_date_that_is_none_says_what_to_write(row):
+    cells, words = NO_DATES[row]
+    [read_row] = read(f"Year,Month,Day,Headline,Text\n{cells},Apollo,T\n")
+    assert words in read_row.refused
+    assert read_row.values == {}
+
+
+def test_a_decade_is_one_where_a_date_may_be_one_and_else_has_its_alternative():
+    """D11"""
+    [row] = read("Year,Month,Day,Headline,Text\n1850s,,,Building,T\n")
+    if row.refused:
+        assert row.refused == '"1850s" is a decade; write 1850 as the Year and 1859 as the End Year'
+    else:
+        assert row.values["date"] == read_date("185X").text
+
+
+TIMED = "Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text\n"
+HINT = "; to keep it, name the time zone in case.yml"
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        pytest.param("13:47,,,,14:00", [f"Time 13:47{HINT}", f"End Time 14:00{HINT}"], id="D16"),
+        pytest.param("1:26 AM,,,,", [f"Time 1:26 AM{HINT}"], id="D17"),
+        pytest.param("25:00,,,,", ["Time 25:00, which is no time"], id="D18"),
+        pytest.param("1300,,,,", ["Time 1300, which is no time"], id="no colon"),
+    ],
+)
+def test_a_time_of_day_is_named_where_the_case_keeps_none(cells, said):
+    [row] = read(f"{TIMED}2021,10,21,{cells},,H,T")
+    assert (row.values["date"], row.left_out) == ("2021-10-21", said)
+
+
+@pytest.mark.parametrize(
+    ("words", "time"),
+    [
+        ("13:47", "13:47"),
+        ("1:26 AM", "01:26"),
+        ("1:26pm", "13:26"),
+        ("12:05 a.m.", "00:05"),
+        ("12 pm", "12:00"),
+        ("7:05:09", "07:05:09"),
+        ("0:00", "00:00"),
+    ],
+)
+def test_a_time_of_day_in_edtf(words, time):
+    assert time_of(words) == time
+
+
+@pytest.mark.parametrize("words", ["25:00", "13:60", "13:47 pm", "0 am", "noon", "13", "", "1:2"])
+def test_a_time_that_is_none(words):
+    with pytest.raises(ValueError, match="is no time"):
+        time_of(words)
+
+
+TEXTS = {
+    "D25": ("<ul><li>a</li><li>b</li></ul>", "- a\n- b", []),
+    "D25 numbered, behind words": ("Two:<ol><li>a <b>b</b></li><li>c</li></ol>End", "Two:\n\n1. a b\n2. c\n\nEnd", []),
+    "D26": ('See <a href="/rel">the page</a>', "See the page", ["the address “/rel”"]),
+    "D27": ('See <a href="javascript:x">the page</a>', "See the page", ["the address “javascript:x”"]),
+    "D28": ('See <a href="https://a.example/a b">the page</a>', "See [the page](https://a.example/a%20b)", []),
+    "D30": ('See <a href="https://a.example/x">the page</a>', "See [the page](https://a.example/x)", []),
+    "parentheses": ('See <a href="https://a.example/x_(y)">the page</a>', "See [the page](https://a.example/x_%28y%29)", []),
+    "D31": ("a < b, &copy; [[gate]] *y*", "a \\< b, © \\[\\[gate\\]\\] \\*y\\*", []),
+    "D32": ("+x", "\\+x", []),
+    "a picture": ('A<img src="https://a.example/p.png">b', "Ab", ["<img> “https://a.example/p.png”"]),
+    "a script": ("A<script>x()</script>b", "Ab", ["<script>"]),
+    "of an export of ours": ('A<p class="casesite-source">Source: x</p>', "A", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("row", TEXTS)
+def test_the_html_of_a_text(row):
+    html, text, said = TEXTS[row]
+    read_row = one(Year="2021", Text=html)
+    assert read_row.values["text"].lstrip("\\") == text.lstrip("\\")
+    assert read_row.left_out == said
+    assert parse(read_row.values["text"])[1] == ()
+
+
+def test_a_headline_holds_no_link():
+    """D29, and the headline of D31 and D32"""
+    row = one(Year="2021", Headline='<a href="https://a.example/x">H</a>', Text="T")
+    assert (row.values["title"], row.left_out) == ("H", ["https://a.example/x, as a headline holds no link"])
+    assert one(Year="2021", Headline="A &amp; B <i>x</i>").values["title"] == "A & B x"
+    assert one(Year="2021", Headline="=1+1").values["title"] == "=1+1"
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        pytest.param(
+            "2021,10,21,H,T again, and more", "row 2: it has 6 cells, and the header has 5; put a text with commas in quotes", id="D20"
+        ),
+        pytest.param("2021,10,21,,Only text", "row 2: it has no title; write one in the sheet", id="D33"),
+        pytest.param("2021,10,21,H,nb\u00a0sp\u200bzw", "row 2: text: ", id="D34"),
+        pytest.param(f"2021,10,21,H,{'x' * 200_000}", "row 2: text: 200000 characters, over the limit of 12000", id="G23"),
+    ],
+)
+def test_a_row_that_is_none_is_named_and_the_others_are_written(run, tmp_path, bridge, cells, said):
+    (tmp_path / "x.csv").write_text(f"Year,Month,Day,Headline,Text\n{cells}\n2021,10,22,Good,T\n")
+    code, _, err = run("x.csv", "--status=established", "--source=inquiry-report", "--category=structure")
+    assert code == 1
+    assert f"x.csv: {said}" in err
+    assert "1 of 2 rows became events" in err
+    assert len(err) < 600
+    assert entries(bridge / "events.yml")[-1]["title"] == "Good"
+
+
+@pytest.mark.parametrize(
+    ("above", "separator"),
+    [pytest.param("Titel\n", ",", id="D22"), pytest.param("", ";", id="semicolons"), pytest.param("\n", "\t", id="tabs")],
+)
+@pytest.mark.parametrize("names", ["Year Month Day Headline Text", "year month day HEADLINE text"], ids=["as documented", "D23"])
+def test_the_columns_are_found(above, separator, names):
+    rows = read(f"{above}{separator.join(names.split())}\n{separator.join('1969 7 20 Apollo T'.split())}\n\n")
+    assert rows[-1].values == {"date": "1969-07-20", "title": "Apollo", "text": "T"}
+    assert rows[-1].number == 2 + bool(above)
+    assert [row.refused for row in rows[:-1]] == (
+        ["“Titel” stands above the names of the columns, and is no event"] if above == "Titel\n" else []
+    )
+
+
+def test_a_picture_is_no_source(run, tmp_path, bridge):
+    """D35 and D36"""
+    (tmp_path / "x.csv").write_text(
+        sheet(
+            {"Year": "2021", "Headline": "A", "Media": "https://a.example/p.jpg?x=1", "Media Credit": "Osk"},
+            {"Year": "2021", "Headline": "B", "Media": "a.example/p.jpg"},
+        )
+    )
+    before = (bridge / "sources.yml").read_bytes()
+    _, _, err = run("x.csv", *ALL, "--source=inquiry-report")
+    assert "row 2: left out: https://a.example/p.jpg?x=1, a picture, which is no source\n" in err
+    assert "row 2: left out: Media Credit “Osk”\n" in err
+    assert "row 3: left out: Media, which is no web address\n" in err
+    assert (bridge / "sources.yml").read_bytes() == before
+    assert entries(bridge / "events.yml")[-1]["sources"] == ["inquiry-report"]
+
+
+def test_a_row_that_becomes_no_event_leaves_no_source_behind(run, tmp_path, bridge):
+    before = (bridge / "sources.yml").read_bytes()
+    rows = [{"Year": "2021", "Headline": headline, "Text": "T", "Media": "https://a.example/x"} for headline in ("", "A")]
+    (tmp_path / "x.csv").write_text(sheet(rows[0]))
+    assert "0 of 1 rows became events\n" in run("x.csv", *ALL)[2]
+    assert (bridge / "sources.yml").read_bytes() == before
+    (tmp_path / "x.csv").write_text(sheet(*rows))
+    assert "1 of 2 rows became events; " in run("x.csv", *ALL)[2]
+    assert [source.get("url") for source in entries(bridge / "sources.yml")].count("https://a.example/x") == 1
+
+
+def test_a_sheet_in_another_encoding(run, tmp_path):
+    """D38"""
+    text = sheet({"Year": "2021", "Headline": "Brücke", "Text": "T"})
+    (tmp_path / "x.csv").write_bytes(text.encode("utf-16"))
+    assert "1 of 1 rows became events" in run("x.csv", *ALL, "--source=inquiry-report")[2]
+    (tmp_path / "x.csv").write_bytes(text.encode("cp1252"))
+    assert run("x.csv", *ALL) == (2, "", 'casesite: x.csv cannot be read: it is not UTF-8; save it as "CSV UTF-8"\n')
+
+
+def test_what_a_sheet_of_ours_does_not_hold_is_said(run, tmp_path, bridge):
+    """D53"""
+    (tmp_path / "x.csv").write_bytes(exported(BRIDGE))
+    (bridge / "events.yml").unlink()
+    err = run("x.csv")[2]
+    assert "x.csv: left out: where in a source an event is borne out, quotations, and further statements; " in err
 
 
 @given(st.text(max_size=200))

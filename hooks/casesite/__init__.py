@@ -6,19 +6,27 @@ The straight line, a room a station:
 
 ``build`` reads as the program. Each stage returns its value and the problems it found;
 ``CaseError`` carries them all, with places. Nothing here imports a site generator.
+
+The names below are imported when they are first asked for: a command that needs none of them starts at once.
 """
 
-from casesite.build import artifacts, export_paths, exports, is_export, load_case, made_pages
-from casesite.language import saying, with_territory
-from casesite.model.case import Case
-from casesite.pages import TOP_PAGES, policy
-from casesite.pages.front_matter import front_matter
-from casesite.pages.page import stand_in
-from casesite.pages.twins import twin_of_html
-from casesite.pages.written import body, contents, html, markdown
-from casesite.problem import CaseError, Place, Problem
-from casesite.report import as_html
-from casesite.site import Artifact, Site
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from casesite.build import artifacts, export_paths, is_export, load_case, made_exports, made_pages
+    from casesite.language import saying, with_territory
+    from casesite.model.case import Case
+    from casesite.pages import TOP_PAGES, policy
+    from casesite.pages.front_matter import front_matter
+    from casesite.pages.page import stand_in
+    from casesite.pages.twins import twin_of_html
+    from casesite.pages.written import body, contents, html, markdown
+    from casesite.problem import CaseError, Place, Problem
+    from casesite.report import as_html
+    from casesite.site import Artifact, Site
 
 __all__ = [
     "TOP_PAGES",
@@ -33,11 +41,11 @@ __all__ = [
     "body",
     "contents",
     "export_paths",
-    "exports",
     "front_matter",
     "html",
     "is_export",
     "load_case",
+    "made_exports",
     "made_pages",
     "markdown",
     "policy",
@@ -46,3 +54,41 @@ __all__ = [
     "twin_of_html",
     "with_territory",
 ]
+
+# Where each name comes from; a test holds this against the imports above.
+_FROM = {
+    "Artifact": "site",
+    "Case": "model.case",
+    "CaseError": "problem",
+    "Place": "problem",
+    "Problem": "problem",
+    "Site": "site",
+    "TOP_PAGES": "pages",
+    "artifacts": "build",
+    "export_paths": "build",
+    "as_html": "report",
+    "body": "pages.written",
+    "contents": "pages.written",
+    "front_matter": "pages.front_matter",
+    "html": "pages.written",
+    "is_export": "build",
+    "load_case": "build",
+    "made_exports": "build",
+    "made_pages": "build",
+    "markdown": "pages.written",
+    "policy": "pages",
+    "saying": "language",
+    "stand_in": "pages.page",
+    "twin_of_html": "pages.twins",
+    "with_territory": "language",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name (PEP 562)."""
+    if name not in _FROM:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module = import_module(f"{__name__}.{_FROM[name]}")
+    if not hasattr(module, name):  # a module itself
+        return import_module(f"{module.__name__}.{name}")
+    return globals().setdefault(name, getattr(module, name))

@@ -11,6 +11,7 @@ from pathlib import Path
 from casesite.exports import EXPORTS
 from casesite.language import speaking
 from casesite.model.case import Case
+from casesite.model.lock import Lock
 from casesite.pages.from_pages import FROM_PAGES
 from casesite.pages.page import Page
 from casesite.pages.press import Press
@@ -19,7 +20,7 @@ from casesite.pages.written import artifact
 from casesite.problem import CaseError, Problem, errors
 from casesite.reading.check import STEMS, check
 from casesite.reading.link import link
-from casesite.reading.load import load, load_lock
+from casesite.reading.load import Document, load, load_lock
 from casesite.rules import broken_rules
 from casesite.site import Artifact, Site
 
@@ -42,15 +43,20 @@ def link_case(case_dir: Path, site: Site) -> Case:
     A place that one stage complained about is left alone by the next: no cascades.
     """
     documents, problems = load(case_dir, STEMS)
+    return link_documents(documents, problems, load_lock(case_dir), site)
+
+
+def link_documents(documents: list[Document], problems: list[Problem], lock: tuple[Lock | None, list[Problem]], site: Site) -> Case:
+    """Check and link documents that are read, or that are yet to be written; raise CaseError as ``link_case``."""
+    problems = list(problems)
     checked, found = check(documents)
     problems += _news(found, problems)
     case, found = link(checked, site.as_of)
     problems += _news(found, problems)
-    lock, found = load_lock(case_dir)
-    problems += found
+    problems += lock[1]
     if case is None or problems:
         raise CaseError(problems)
-    return replace(case, lock=lock)
+    return replace(case, lock=lock[0])
 
 
 @collector_paused()
@@ -77,7 +83,7 @@ def build(case_dir: Path, site: Site) -> tuple[list[Artifact], list[Problem]]:
 def artifacts(case: Case, site: Site) -> list[Artifact]:
     """The pages, as Markdown, and the exports of a case, in its language."""
     pages = made_pages(case, site)
-    return [*map(artifact, pages), *exports(case, site, pages)]
+    return [*map(artifact, pages), *made_exports(case, site, pages)]
 
 
 def made_pages(case: Case, site: Site) -> list[Page]:
@@ -87,7 +93,7 @@ def made_pages(case: Case, site: Site) -> list[Page]:
 
 
 @collector_paused()
-def exports(case: Case, site: Site, pages: Sequence[Page], path: str = "") -> list[Artifact]:
+def made_exports(case: Case, site: Site, pages: Sequence[Page], path: str = "") -> list[Artifact]:
     """Everything beside the pages: what is made from the case, and what is made from its pages.
 
     With a path from the site's root, only the exports that have files of such a path.

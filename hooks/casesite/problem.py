@@ -57,6 +57,15 @@ class CaseError(Exception):
         super().__init__(count(self.problems))
 
 
+class RefusedError(Exception):
+    """What was asked for cannot be done; the words say why, to the one who asked.
+
+    The command line prints them as one line, and ends with ``exit_code``.
+    """
+
+    exit_code = 2
+
+
 def errors(problems: Iterable[Problem]) -> list[Problem]:
     """Those that stop a build; the others warn."""
     return [problem for problem in problems if problem.severity is Severity.ERROR]

@@ -174,7 +174,7 @@ class CasePlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
         return config.extra.get(name, self.config[name])
 
     def _exports(self, path: str = "") -> list[Any]:
-        return list(core().exports(self.case, self.site, self.pages, path)) if self.case else []
+        return list(core().made_exports(self.case, self.site, self.pages, path)) if self.case else []
 
     def _take_exports(self, files: Files, config: MkDocsConfig) -> None:
         """Hand over the exports before MkDocs copies files; under serve they wait until a browser asks for them."""

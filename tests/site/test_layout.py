@@ -41,6 +41,7 @@ DOORS = {
     "icalendar": {"exports.calendar"},
     "ruamel": {"writing.canonical"},
     "bibtexparser": {"writing.imports"},
+    "pylatexenc": {"writing.imports"},
     "PIL": {"exports.card"},
     "mkdocs": {"casesite_mkdocs"},
     "pydantic_core": {"values.fields", "reading.check"},

@@ -1,7 +1,7 @@
 """One module a command: ``arguments`` says what it takes, ``run`` does it and gives its exit code.
 
 A module is imported only when its command is asked for, so that ``check`` starts as fast as it can
-and a command's own libraries are needed by nobody else.
+and a command's own libraries are loaded by no other.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Protocol
 COMMANDS: dict[str, str] = {
     "init": "Make a new case: worked records of every kind, a site and a workflow, which build at once.",
     "check": "Find every mistake in the data.",
+    "explain": "Say what a rule asks for, with an example that fails and one that passes.",
     "diff": "Say in words what changed between two states of the record.",
     "fmt": "Put data files in canonical form: the order of keys, quotes, long lines; every comment and every word stays.",
     "new": "Write a new record: asked for in the terminal, from flags, from a file of references, or from an issue form.",
@@ -22,6 +23,38 @@ COMMANDS: dict[str, str] = {
     "lock": "Record what is published, so that it does not change without a correction.",
     "withhold": "Print the fingerprint of a name that is never to be printed, for do_not_name in case.yml.",
     "schema": "Write the schemas that editors complete and check with.",
+    "doctor": "Say what this machine lacks, and how to get it.",
+    "completion": "Print the script with which a shell completes commands, options and ids.",
+}
+# How each is written; a test parses every one.
+EXAMPLES: dict[str, tuple[str, ...]] = {
+    "init": ("casesite init ferry-case --title 'The ferry: a case record' --language en",),
+    "check": ("casesite check", "casesite check --format github", "casesite check --as-of 2021-12-31"),
+    "explain": ("casesite explain source-before-event", "casesite explain"),
+    "diff": ("casesite diff main --format markdown",),
+    "fmt": ("casesite fmt", "casesite fmt --check", "casesite fmt case_data/events.yml --diff"),
+    "new": (
+        "casesite new event --date 2024-03-05 --title 'The lift stops'",
+        "casesite new source --from library.json --kind news --primary false",
+        "casesite new dispute --set positions.0.by=example-library",
+        "casesite new --from-issue form.md --case-dir case_data",
+    ),
+    "import": ("casesite import timelinejs timeline.csv --status alleged --by example-library",),
+    "build": ("casesite build public --url https://lift.example.org/", "casesite build build/docs --with docs --twins build/twins"),
+    "correct": ("casesite correct lift-stops --why 'The report gives another time.'",),
+    "lock": ("casesite lock",),
+    "withhold": ("casesite withhold Robin",),
+    "schema": ("casesite schema",),
+    "doctor": ("casesite doctor",),
+    "completion": ("casesite completion bash", "casesite completion zsh", "casesite completion fish"),
+}
+CLEAN, PROBLEMS, USAGE, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141  # 128 and the number of a signal, as shells count
+EXIT_CODES = {
+    CLEAN: "all is well",
+    PROBLEMS: "the data has mistakes, or could not be written",
+    USAGE: "what was asked for cannot be done",
+    INTERRUPTED: "it was interrupted (Ctrl-C)",
+    PIPE_CLOSED: "whoever read what it prints stopped reading",
 }
 
 
@@ -32,4 +65,4 @@ class Command(Protocol):
         """Say what the command takes."""
 
     def run(self, options: argparse.Namespace) -> int:
-        """Do it → the exit code; raise CaseError for bad data."""
+        """Do it → the exit code; raise CaseError for bad data, RefusedError for what cannot be done."""

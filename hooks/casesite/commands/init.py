@@ -12,7 +12,6 @@ import datetime
 import json
 import re
 import shlex
-import shutil
 import sys
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
@@ -25,6 +24,7 @@ from casesite.language import speaking, t
 from casesite.problem import CaseError
 from casesite.site import Site
 from casesite.writing import editing
+from casesite.writing.folders import filled
 
 STARTER = Path(__file__).resolve().parents[1] / "starter"
 BLANK = re.compile(r"<<([\w’ ]+)>>")
@@ -67,15 +67,8 @@ def run(options: argparse.Namespace) -> int:
                 return refuse(f"{_flag(name)}: {wrong}")
         if sys.stdin.isatty():
             _ask(answers, options.today)
-        with TemporaryDirectory() as made:
-            case = Path(made, "case")
-            write(answers, case, options.today)
-            shutil.copytree(case, target, dirs_exist_ok=True)
-    except (EOFError, KeyboardInterrupt):
-        print(file=sys.stderr)
-        return refuse("stopped; nothing was written")
-    except OSError as error:
-        return refuse(f"{error.filename or target}: {error.strerror}")
+        with filled(target) as folder:
+            write(answers, folder, options.today)
     except CaseError as error:  # --today is a day before those of the example
         return refuse(error.problems[0].message)
     print(f"{target} is a case that builds. Next:\n\n  cd {shlex.quote(str(target))}\n  casesite check\n  mkdocs serve --livereload\n")
@@ -87,13 +80,13 @@ def write(answers: dict[str, str], folder: Path, today: datetime.date) -> None:
     given = {name: _example(name, answers) for name in QUESTIONS} | answers
     blanks = {name: _in_yaml(answer) for name, answer in given.items()}
     blanks |= {"today": today.isoformat(), "generator": installed_from() or NO_GENERATOR}
-    shutil.copytree(STARTER, folder, copy_function=shutil.copyfile)
-    for path in folder.rglob("*"):
+    for path in sorted(STARTER.rglob("*")):
         if path.is_file():
-            words = path.read_text(encoding="utf-8")
             with speaking(given["language"]):
-                words = BLANK.sub(lambda blank: blanks.get(blank[1]) or _in_yaml(t(blank[1])), words)
-            path.write_text(words, encoding="utf-8")
+                words = BLANK.sub(lambda blank: blanks.get(blank[1]) or _in_yaml(t(blank[1])), path.read_text(encoding="utf-8"))
+            copy = folder / path.relative_to(STARTER)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(words.encode())
     case, _ = load_case(folder / "case_data", Site(today))
     editing.write_schemas(case, folder / "case_data")
 

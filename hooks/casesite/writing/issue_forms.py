@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from casesite.model.kinds import SourceKind, Status
+from casesite.problem import RefusedError
 
 NOTHING = "_No response_"
 KINDS_OF_SOURCE = tuple(kind.value.replace("-", " ") for kind in SourceKind)
@@ -80,7 +81,7 @@ NEW_EVENT = Form(
 FORMS = (CORRECTION, NEW_SOURCE, NEW_EVENT)
 
 
-class IssueError(ValueError):
+class IssueError(RefusedError):
     """An issue that cannot be read as a form; the words say why, to the person who filed it."""
 
 

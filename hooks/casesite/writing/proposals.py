@@ -27,7 +27,7 @@ PRIMARY = dict(CERTAIN.values())  # whether a kind of source is primary, where t
 
 
 def propose(body: str, additions: Additions, today: datetime.date) -> list[str]:
-    """Take in what the body of an issue proposes → what will be written. Raise ValueError or AdditionError, in words for its author."""
+    """Take in what the body of an issue proposes → what will be written. Raise RefusedError, in words for its author."""
     form, given = read(body)
     given = {name: words for name, words in given.items() if words}
     if form is NEW_SOURCE:
@@ -141,11 +141,11 @@ def _replace(additions: Additions, kind: type[Record], record: Node, said: str, 
     after = "".join(lines[:start]) + changed + "".join(lines[end:])
     if number != 1 or _said(after) != _said(before, texts[0], pattern, says):
         raise AdditionError("the words cannot be put there as they are; open a pull request")
-    additions.texts[path] = after
     types = frozenset({kind})
     with contextlib.suppress(CanonicalError):
         if canonical(before, types) == before:  # and no line gets too long
-            additions.texts[path] = canonical(after, types)
+            after = canonical(after, types)
+    additions.replace(kind, path, after)
 
 
 def _texts(part: type[Part], node: Node) -> Iterator[Node]:

@@ -8,7 +8,7 @@ from typing import Any
 from casesite.language import t
 from casesite.model.case import Case
 from casesite.pages.page import Page
-from casesite.pages.reference.commands import EXAMPLES, commands
+from casesite.pages.reference.commands import commands, exit_codes
 from casesite.pages.reference.fields import models
 from casesite.pages.reference.rules import examples
 
@@ -24,7 +24,7 @@ def pages(case: Case) -> Iterator[Page]:  # noqa: ARG001  # every page is given 
         "rules", t("Rules"), "What the data must hold to: each rule with an example that fails and one that passes.", {"rules": examples()}
     )
     about = "What the program casesite does, and what each of its commands takes."
-    yield _page("commands", t("Commands"), about, {"commands": commands(), "examples": EXAMPLES})
+    yield _page("commands", t("Commands"), about, {"commands": commands(), "codes": exit_codes()})
 
 
 def _page(name: str, title: str, description: str, context: Mapping[str, Any]) -> Page:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from casesite.model.kinds import KINDS, Part, Profile
-from casesite.problem import Place, Problem
-from casesite.reading.check import PROFILE, STEMS
+from casesite.problem import Place, Problem, errors
+from casesite.reading.check import PROFILE, STEMS, check
 from casesite.reading.load import Document, load, read
 from casesite.writing.canonical.form import CanonicalError, canonical
 
@@ -23,6 +23,7 @@ class File:
     before: str
     after: str
     problems: tuple[Problem, ...] = ()
+    case_dir: Path = Path()
 
     @property
     def changes(self) -> bool:
@@ -37,6 +38,7 @@ def gather(path: Path) -> Iterator[File]:
         return
     if path.is_dir():
         documents, problems = load(path, STEMS)
+        problems = _all(documents, problems)
         parts = {document.file: Path(*Path(document.file).parts[1:]) for document in documents}
         other = [problem for problem in problems if problem.place.file not in parts and problem.rule != "missing-file"]
         yield from (File(path, "", "", (_at(path.parent / problem.place.file, problem),)) for problem in other)
@@ -46,7 +48,8 @@ def gather(path: Path) -> Iterator[File]:
     stem = path.parent.name if path.parent.name in STEMS[1:] else path.stem
     if stem in STEMS:
         folder = path.parent if stem == path.stem else path.parent.parent
-        yield _file(path, *read(path, path.name, stem, folder.resolve()))
+        document, problems = read(path, path.name, stem, folder.resolve())
+        yield _file(path, document, _all([document], problems))
     elif not path.exists():
         yield File(path, "", "", (Problem(Place(path.as_posix()), "missing-file", "there is no such file or folder"),))
     else:
@@ -54,15 +57,27 @@ def gather(path: Path) -> Iterator[File]:
         yield File(path, "", "", (Problem(Place(path.as_posix()), "unknown-file", right),))
 
 
+def schema_for(path: Path, case_dir: Path, stem: str) -> str:
+    """The path that leads from a data file to its schema; empty where there is none."""
+    schema = f".schema/{stem}.schema.json"
+    return ("../" if path.parent.name == stem else "") + schema if (case_dir / schema).is_file() else ""
+
+
+def _all(documents: list[Document], problems: list[Problem]) -> list[Problem]:
+    """What is wrong with files by themselves; at a place that could not be read, nothing more."""
+    places = {problem.place for problem in problems}
+    return problems + [problem for problem in check(documents)[1] if problem.place not in places]
+
+
 def _file(path: Path, document: Document, problems: list[Problem]) -> File:
-    if problems or document.root is None:
-        return File(path, "", "", tuple(_at(path, problem) for problem in problems))
+    """A file and its canonical form; one that the check refuses is left alone, for its words may not be those that are read."""
+    if errors(problems) or document.root is None:
+        return File(path, "", "", tuple(_at(path, problem) for problem in sorted(problems)))
     before = path.read_bytes().decode()
     folder = path.parent if path.parent.name != document.stem else path.parent.parent
-    schema = f".schema/{document.stem}.schema.json"
-    found = ("../" if folder != path.parent else "") + schema if (folder / schema).is_file() else ""
     try:
-        return File(path, before, canonical("\n".join(document.lines), frozenset({KIND[document.stem]}), found))
+        after = canonical("\n".join(document.lines), frozenset({KIND[document.stem]}), schema_for(path, folder, document.stem))
+        return File(path, before, after, case_dir=folder)
     except CanonicalError as error:
         return File(path, before, before, (Problem(Place(path.as_posix(), error.line), "broken-yaml", str(error)),))
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from ruamel.yaml.error import YAMLError
 
@@ -29,7 +31,8 @@ class CanonicalError(Exception):
 def canonical(text: str, types: Types, schema: str = "") -> str:
     """The canonical form of a data file that holds parts of some types; ``schema`` is the path to its schema.
 
-    The text is one that ``compose`` finds nothing wrong with. Raises CanonicalError.
+    The text is one that ``compose`` finds nothing wrong with. It says the same in the end, but for tabs at the ends of
+    lines, which go. Raises CanonicalError.
     """
     bare = _TRAILING.sub("", text)
     try:
@@ -43,7 +46,7 @@ def canonical(text: str, types: Types, schema: str = "") -> str:
     lines = written(root).split("\n")
     if lines[0].startswith("  "):
         lines = [line[2:] for line in lines]  # a list that is the whole file is not indented
-    before, _ = compose(text, "", ())
+    before, _ = compose(bare, "", ())
     after, _ = compose("\n".join([*lines, ""]), "", ())
     if before is None or after is None or before.plain() != after.plain():
         raise CanonicalError(_changed(before, after), "this record cannot be put in canonical form without a change to what it says")
@@ -59,9 +62,22 @@ def canonical(text: str, types: Types, schema: str = "") -> str:
 
 def record(kind: type[Part], values: Mapping[str, Value]) -> str:
     """A new record in canonical form, as an entry of its file; what is empty is left out."""
-    node = tree([{name: value for name, value in values.items() if value}])
+    id = {name: value for name, value in values.items() if value and name == "id"}
+    others = {name: value for name, value in values.items() if value and name != "id"}
+    lines = [line for fields in (id, others) if fields for line in _lines(kind, json.dumps(fields))]
+    return "\n".join([f"- {lines[0][2:]}", *lines[1:]]) + "\n"
+
+
+@lru_cache(maxsize=64)
+def _lines(kind: type[Part], fields: str) -> tuple[str, ...]:
+    """The lines of some fields, given as JSON.
+
+    A record is written to be checked, and once more with the id that it gets: but for that line it is the same.
+    """
+    node = tree([json.loads(fields)])
     arrange(node, frozenset({kind}))
-    return "\n".join(line[2:] for line in written(node).split("\n")) + "\n"
+    first, *others = (line[2:] for line in written(node).split("\n"))
+    return f"  {first[2:]}", *others
 
 
 def _changed(before: Node | None, after: Node | None) -> int:

@@ -1,35 +1,36 @@
-"""New records on their way into a folder of case data: which file each goes into, and the files as they will be."""
+"""New records on their way into a folder of case data: which file each goes into, and what the case is with them."""
 
 from __future__ import annotations
 
-import re
-import shutil
-import tempfile
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
-from casesite.build import load_case
+from casesite.build import collector_paused, link_documents
 from casesite.model.kinds import Record
-from casesite.problem import CaseError, Problem
+from casesite.problem import CaseError, Problem, RefusedError
 from casesite.reading.check import STEMS, check
-from casesite.reading.compose import compose
-from casesite.reading.load import Document, load
+from casesite.reading.load import Document, load, load_lock
+from casesite.rules import broken_rules
 from casesite.site import Site
 from casesite.values.node import Node
+from casesite.writing import files
 from casesite.writing.canonical.form import record
 from casesite.writing.canonical.shape import Value
+from casesite.writing.drafting.draft import YEAR, Draft, Likeness, first_line, parsed
 from casesite.writing.drafting.ids import next_id
-from casesite.writing.editing import first_line, replace
-
-_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
-class AdditionError(Exception):
+class AdditionError(RefusedError):
     """A record cannot be added; the words say why."""
 
 
 class Additions:
-    """Records to be added to a case; nothing is written before ``write``. Raises CaseError where there is no case."""
+    """Records to be added to a case: the one writer of records. Nothing is written before ``write``.
+
+    Every file is read once, and one that gets records is parsed once more, however many they are. Raises CaseError
+    where there is no case.
+    """
 
     def __init__(self, case_dir: Path) -> None:
         self.case_dir = case_dir
@@ -38,7 +39,11 @@ class Additions:
             raise CaseError(self.problems)
         self.checked, _ = check(self.documents)
         self.taken = {*self.checked.written, *self.checked.renamed}
-        self.texts: dict[Path, str] = {}
+        self._numbers: dict[str, int] = {}
+        self._drafts: dict[Path, Draft] = {}
+        self._added: list[tuple[str, Path]] = []
+        self._finished: tuple[list[Document], list[Problem]] | None = None
+        self._likeness = {document.file: Likeness(document) for document in self.documents}
 
     def values(self, kind: type[Record]) -> list[Mapping[str, Node]]:
         """The records of a kind that are there already."""
@@ -50,18 +55,67 @@ class Additions:
 
     def read(self, path: Path) -> str:
         """A file as it will be, or as it is."""
-        return self.texts[path] if path in self.texts else path.read_bytes().decode()
+        return self._drafts[path].text if path in self._drafts else path.read_bytes().decode()
+
+    def replace(self, kind: type[Record], path: Path, text: str) -> None:
+        """Put other words in the place of a file's. The caller knows what they say."""
+        document, problems = parsed(text, self._name(path), kind.file)
+        if problems:
+            raise CaseError(problems)
+        self._drafts[path] = Draft(kind, document, text, is_rewritten=True)
+        self._finished = None
 
     def add(self, kind: type[Record], values: Mapping[str, Value], path: Path | None = None) -> str:
-        """Take a record in, at the end of a file → its id. Raise AdditionError, or CaseError for a file that cannot be read."""
-        id = str(values.get("id") or next_id(kind, values, self.taken))
+        """Take a record in, for the end of a file → its id.
+
+        ``values`` are those of the fields, in words as YAML has them; without an ``id``, one is made of the others.
+        Without a ``path``, the file is that of the records most alike. Raise AdditionError for an id that is taken or a
+        file where no such record may stand, and CaseError for a file that cannot be read.
+        """
+        id = str(values.get("id") or next_id(kind, values, self.taken, self._numbers))
         if id in self.taken:
             raise AdditionError(f'"{id}" is the id of a record already; choose another with --id')
         path = self._checked(path, kind) if path else self.file_for(kind, values)
         words = record(kind, {"id": id, **values})
-        self.texts[path] = self._appended(path, kind, words)
+        self._draft(kind, path).records.append(words)
+        self._added.append((id, path))
         self.taken.add(id)
+        self._finished = None
         return id
+
+    def take_back(self) -> None:
+        """Take the record that was added last out again."""
+        id, path = self._added.pop()
+        draft = self._drafts[path]
+        draft.records.pop()
+        self.taken.discard(id)
+        self._finished = None
+        if not draft.records and not draft.is_rewritten:
+            del self._drafts[path]
+
+    def field_at(self, problem: Problem) -> str:
+        """The field of the record that was added last in which a problem lies; empty where it lies elsewhere."""
+        draft = next((draft for draft in self._drafts.values() if draft.document.file == problem.place.file), None)
+        document = next((document for document in self._after()[0] if document.file == problem.place.file), None)
+        records = document.root.value if document and document.root and isinstance(document.root.value, list) else []
+        if not draft or not draft.records or not records or problem.place.line < records[-1].place.line:
+            return ""
+        return next((name for name, place in reversed(records[-1].keys.items()) if place.line <= problem.place.line), "")
+
+    def _draft(self, kind: type[Record], path: Path) -> Draft:
+        if path not in self._drafts:
+            file = self._name(path)
+            unread = [problem for problem in self.problems if problem.place.file == file]
+            if any(problem.rule != "empty-file" for problem in unread):
+                raise CaseError(unread)
+            there = next((document for document in self.documents if document.file == file), None)
+            text = path.read_bytes().decode() if there else first_line(self.case_dir, path, kind)
+            self._drafts[path] = Draft(kind, there or Document(kind.file, file, None, ()), text)
+        return self._drafts[path]
+
+    def _name(self, path: Path) -> str:
+        """A file as places name it."""
+        return f"{self.case_dir.resolve().name}/{path.relative_to(self.case_dir).as_posix()}"
 
     def _checked(self, path: Path, kind: type[Record]) -> Path:
         """A file that someone named, if records of a kind may stand in it."""
@@ -77,67 +131,58 @@ class Additions:
         folder = self.case_dir / kind.file
         if not folder.is_dir():
             return self.case_dir / f"{kind.file}.yml"
-        found = _YEAR.match(str(values.get("date") or values.get("issued") or ""))
-        year = found.group() if found else ""
+        date = YEAR.match(str(values.get("date") or values.get("issued") or ""))
+        year = date.group() if date else ""
         documents = [document for document in self.documents if document.stem == kind.file]
         if not documents:
             return folder / f"{year or kind.file}.yml"
-        best = max(documents, key=lambda document: _likeness(document, values, year))
+        best = max(documents, key=lambda document: self._likeness[document.file].to(values, year))
         name = Path(best.file).name
-        named = _YEAR.search(name)
-        by_year = year and named and (not best.root or _likeness(best, values, named.group())[1] > 1 / 2)
-        return folder / (_YEAR.sub(year, name) if by_year else name)
+        named = YEAR.search(name)
+        by_year = year and named and (not best.root or self._likeness[best.file].to(values, named.group())[1] > 1 / 2)
+        return folder / (YEAR.sub(year, name) if by_year else name)
 
-    def _appended(self, path: Path, kind: type[Record], words: str) -> str:
-        """A file with a record at its end, and not a letter of it changed."""
-        before = self.read(path) if path in self.texts or path.exists() else first_line(self.case_dir, path, kind)
-        unread = [problem for problem in self.problems if (self.case_dir.parent / problem.place.file).resolve() == path.resolve()]
-        if any(problem.rule != "empty-file" for problem in unread):
-            raise CaseError(unread)
-        end = "\r\n" if "\r\n" in before else "\n"
-        gap = "" if not before or before.endswith(end * 2) else end if before.endswith("\n") else end * 2
-        after = before + gap + words.replace("\n", end)
-        old, new = _entries(before), _entries(after)
-        if new is None or new[:-1] != (old or []):
-            raise AdditionError(f'a record cannot be put at the end of {path}; run "casesite fmt {path}" first')
-        return after
+    def _after(self) -> tuple[list[Document], list[Problem]]:
+        """The data files as they will be, and what is wrong with one by itself. Raise AdditionError."""
+        if self._finished is None:
+            documents = {document.file: document for document in self.documents}
+            problems = list(self.problems)
+            for path, draft in self._drafts.items():
+                file = draft.document.file
+                documents[file], new = parsed(draft.text, file, draft.kind.file)
+                if not draft.holds_the_same(documents[file]):
+                    raise AdditionError(f'a record cannot be put at the end of {path}; run "casesite fmt {path}" first')
+                problems = [problem for problem in problems if problem.place.file != file] + new
+            self._finished = sorted(documents.values(), key=lambda document: document.file), problems
+        return self._finished
 
     def trial(self, site: Site) -> list[Problem]:
-        """What would be wrong with the case that is not wrong now."""
-        before = _problems(self.case_dir, site)
-        with tempfile.TemporaryDirectory() as folder:
-            copy = Path(folder) / self.case_dir.resolve().name
-            shutil.copytree(self.case_dir, copy)
-            for path, text in self.texts.items():
-                replace(copy / path.relative_to(self.case_dir), text)
-            return [problem for problem in _problems(copy, site) if problem not in before]
+        """What would be wrong with the case, sorted by place, that is not wrong now. Raise AdditionError."""
+        documents, problems = self._after()
+        with collector_paused():
+            before = Counter(map(_mistake, self._wrong(self.documents, self.problems, site)))
+            after = self._wrong(documents, problems, site)
+        new = []
+        for problem in sorted(after):
+            if before[_mistake(problem)]:
+                before[_mistake(problem)] -= 1
+            else:
+                new.append(problem)
+        return new
+
+    def _wrong(self, documents: list[Document], problems: list[Problem], site: Site) -> list[Problem]:
+        try:
+            return broken_rules(link_documents(documents, problems, load_lock(self.case_dir), site), site)
+        except CaseError as error:
+            return list(error.problems)
 
     def write(self) -> list[Path]:
-        """Write the files, each in one step."""
-        for path, text in self.texts.items():
-            replace(path, text)
-        return list(self.texts)
+        """Write the files, all or none → their paths. Raise AdditionError or WriteError."""
+        self._after()
+        texts = {path: draft.text.encode() for path, draft in self._drafts.items()}
+        return files.write(texts, self.case_dir, through_links=True)
 
 
-def _problems(case_dir: Path, site: Site) -> list[Problem]:
-    try:
-        return load_case(case_dir, site)[1]
-    except CaseError as error:
-        return list(error.problems)
-
-
-def _entries(text: str) -> list[object] | None:
-    root, problems = compose(text.replace("\r\n", "\n"), "", ())
-    plain = root.plain() if root else []
-    return plain if isinstance(plain, list) and not problems else None
-
-
-def _likeness(document: Document, values: Mapping[str, Value], year: str) -> tuple[float, float]:
-    """How many of a file's records are of the same kind, and how many of one year, as shares."""
-    records = document.root.value if document.root and isinstance(document.root.value, list) else []
-    same = dated = 0
-    for node in records:
-        written = {name: inner.value for name, inner in node.value.items()} if isinstance(node.value, dict) else {}
-        same += "kind" not in values or written.get("kind") == values["kind"]
-        dated += str(written.get("date") or written.get("issued") or "")[:4] == year
-    return same / max(len(records), 1), dated / max(len(records), 1)
+def _mistake(problem: Problem) -> tuple[str, str, str]:
+    """What a problem is, wherever in its file it stands by now."""
+    return problem.place.file, problem.rule, problem.message

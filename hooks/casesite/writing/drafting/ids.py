@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, MutableMapping
 
 from casesite.model.kinds import Correction, Dispute, Party, Precedent, Record, Reform, Source, SourceCheck, Term
 from casesite.values.fields import RESERVED
@@ -21,17 +21,22 @@ PREFIX: Mapping[type[Record], str] = {
 }
 
 
-def next_id(kind: type[Record], values: Mapping[str, Value], taken: Container[str]) -> str:
-    """An id of the words of a record that no other record has, nor any page of the site."""
-    found = "-".join(filter(None, [PREFIX.get(kind, ""), *_words(kind, values)])) or kind.noun.replace(" ", "-")
-    while len(found) > LENGTH and "-" in found:
-        found = found.rpartition("-")[0]
-    if kind is not Correction and found not in taken and found not in RESERVED:
-        return found
-    number = 1 if kind is Correction else 2
-    while f"{found}-{number}" in taken:
+def next_id(kind: type[Record], values: Mapping[str, Value], taken: Container[str], numbers: MutableMapping[str, int] | None = None) -> str:
+    """An id of the words of a record that no other record has, nor any page of the site.
+
+    Where several records are named, ``numbers`` keeps how far each set of words was counted, so that none is counted twice.
+    """
+    numbers = {} if numbers is None else numbers
+    words = "-".join(filter(None, [PREFIX.get(kind, ""), *_words(kind, values)])) or kind.noun.replace(" ", "-")
+    while len(words) > LENGTH and "-" in words:
+        words = words.rpartition("-")[0]
+    if kind is not Correction and words not in taken and words not in RESERVED:
+        return words
+    number = numbers.get(words, 1 if kind is Correction else 2)
+    while f"{words}-{number}" in taken:
         number += 1
-    return f"{found}-{number}"
+    numbers[words] = number
+    return f"{words}-{number}"
 
 
 def _words(kind: type[Record], values: Mapping[str, Value]) -> list[str]:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from html.parser import HTMLParser
+from urllib.parse import quote
 
 from casesite.exports.timelinejs import STATUS
+from casesite.problem import clean
 from casesite.values.text import TextError, check_url, parse, words_of
 
 _INLINE = re.compile(r"([\\`*_\[\]<>~|]|!(?=\[|$))")
 _OPENING = re.compile(r"^(?=[-+](?:\s|$)|[>#=]|-{3}|\d+[.)](?:\s|$))(\d*)")
 _PARAGRAPHS = frozenset("p div br li ul ol h1 h2 h3 h4 h5 h6 blockquote tr".split())
+OURS = STATUS.partition("-")[0] + "-"  # how the classes begin of what an export of ours adds
+_UNREAD = frozenset({"script", "style"})  # what they hold is no words
+_EMBEDDED = frozenset("img iframe video audio object embed svg canvas".split())
 
 
 def as_markdown(words: str) -> str:
@@ -31,14 +38,31 @@ def _opened(paragraph: str) -> str:
     return _OPENING.sub(r"\1\\", paragraph)
 
 
-def from_html(html: str) -> str:
-    """HTML as Markdown: its words, its paragraphs, and its links to the public web."""
-    return "\n\n".join(map(_opened, _Reader(html, markdown=True).read()))
+@dataclass
+class Read:
+    """The words of some HTML, as small Markdown or alone; the addresses of its links; what else of it is left out."""
+
+    words: str
+    links: list[str]
+    left_out: list[str]
 
 
-def words_of_html(html: str) -> str:
-    """The words of HTML alone, on one line."""
-    return " ".join(_Reader(html, markdown=False).read())
+def read_html(html: str, *, markdown: bool) -> Read:
+    """HTML as small Markdown: its words, its paragraphs, its lists, and its links to the public web; or its words alone, on one line."""
+    reader = _Reader(html, markdown=markdown)
+    if not markdown:
+        return Read(" ".join(words for _, words in reader.read()), reader.links, reader.left_out)
+    blocks: list[str] = []
+    last, number = "", 0
+    for kind, words in reader.read():
+        number = number + 1 if kind and kind == last else 1
+        mark = f"{number}. " if kind == "ol" else "- " if kind else ""
+        if number > 1:
+            blocks[-1] += f"\n{mark}{_opened(words)}"
+        else:
+            blocks.append(mark + _opened(words))
+        last = kind
+    return Read("\n\n".join(blocks), reader.links, reader.left_out)
 
 
 class _Reader(HTMLParser):
@@ -46,16 +70,21 @@ class _Reader(HTMLParser):
 
     def __init__(self, html: str, *, markdown: bool) -> None:
         super().__init__()
-        self.paragraphs: list[list[tuple[bool, str]]] = [[]]  # whether it is markup, and what it is
+        self.blocks: list[tuple[str, list[tuple[bool, str]]]] = [
+            ("", [])
+        ]  # the list that it is an entry of; of each piece, whether it is markup
         self.markdown = markdown
         self.skipped = ""
+        self.lists: list[str] = []
         self.link = ""
+        self.links: list[str] = []
+        self.left_out: list[str] = []
         self.feed(html)
         self.close()
 
-    def read(self) -> list[str]:
-        """The paragraphs that hold words."""
-        return [words for pieces in self.paragraphs if (words := " ".join(self._joined(pieces).split()))]
+    def read(self) -> list[tuple[str, str]]:
+        """The blocks that hold words."""
+        return [(kind, words) for kind, pieces in self.blocks if (words := " ".join(self._joined(pieces).split()))]
 
     def _joined(self, pieces: list[tuple[bool, str]]) -> str:
         if not self.markdown:
@@ -66,27 +95,45 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
+        if tag in ("ul", "ol"):
+            self.lists.append(tag)
         if tag in _PARAGRAPHS:
-            self.paragraphs.append([])
-        if not self.skipped and (tag in ("script", "style") or STATUS in (given.get("class") or "").split()):
+            self.blocks.append((self.lists[-1] if tag == "li" and self.lists else "", []))
+        is_ours = any(word.startswith(OURS) for word in (given.get("class") or "").split())
+        if not self.skipped and (tag in _UNREAD or is_ours):
             self.skipped = tag
-        if tag == "a" and self.markdown and not self.skipped:
-            try:
-                self.link = check_url(given.get("href") or "")
-            except TextError:
-                self.link = ""
-            self.link = "" if re.search(r"[()\s\\]", self.link) else self.link
-            if self.link:
-                self.paragraphs[-1].append((True, "["))
+            self.left_out += [] if is_ours else [_named(tag, given)]
+        elif tag in _EMBEDDED and not self.skipped:
+            self.left_out.append(_named(tag, given))
+        if tag == "a" and not self.skipped:
+            self._open_link(given.get("href") or "")
+
+    def _open_link(self, href: str) -> None:
+        self.links += [href] if href else []
+        encoded = re.sub(r"[()\s\\<>\"'`{}|^]", lambda match: quote(match.group(), safe=""), href.strip())
+        try:
+            self.link = check_url(encoded) if self.markdown and href else ""
+        except TextError:
+            self.link = ""
+            self.left_out.append(f"the address “{clean(href)}”")
+        if self.link:
+            self.blocks[-1][1].append((True, "["))
 
     def handle_endtag(self, tag: str) -> None:
         self.skipped = "" if tag == self.skipped else self.skipped
         if tag == "a" and self.link:
-            self.paragraphs[-1].append((True, f"]({self.link})"))
+            self.blocks[-1][1].append((True, f"]({self.link})"))
             self.link = ""
+        if tag in ("ul", "ol") and self.lists:
+            self.lists.pop()
         if tag in _PARAGRAPHS:
-            self.paragraphs.append([])
+            self.blocks.append((self.blocks[-1][0] if tag == "p" and self.lists else "", []))
 
     def handle_data(self, data: str) -> None:
         if not self.skipped:
-            self.paragraphs[-1].append((False, data))
+            self.blocks[-1][1].append((False, data))
+
+
+def _named(tag: str, given: Mapping[str, str | None]) -> str:
+    address = given.get("src") or given.get("href") or ""
+    return f"<{tag}>" + (f" “{clean(address)}”" if address else "")

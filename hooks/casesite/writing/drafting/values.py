@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
 from typing import Any, TypeAlias, get_args, get_origin
 
 from casesite.model.kinds import Citation, Part, Record
-from casesite.reading.check import check
+from casesite.problem import RefusedError
+from casesite.reading.check import Checked, check
 from casesite.reading.compose import compose
+from casesite.reading.link import link
 from casesite.reading.load import Document
 from casesite.values.fields import Reference, Rich
 from casesite.values.node import Node
@@ -22,9 +24,27 @@ from casesite.writing.canonical.shape import Value, leaves
 Values: TypeAlias = dict[str, Value]
 
 
+class PathError(RefusedError):
+    """A path leads to no field; the words say where it goes wrong."""
+
+
 def listed_ids(words: str) -> list[str]:
-    """The ids in a list that was written in one, with commas or spaces."""
-    return re.findall(r"[^\s,]+", words)
+    """The ids in a list that was written in one, with commas, semicolons, spaces, or “and”."""
+    return [id for id in re.findall(r"[^\s,;]+", words) if id not in ("and", "&")]
+
+
+def listed_words(words: str) -> list[str]:
+    """The entries of a list that a person wrote in one line.
+
+    Semicolons divide it; without one, commas do where there are two words or more on each side: "Quaine, Petra" is one name.
+    """
+    if ";" in words:
+        return [entry for part in words.split(";") if (entry := part.strip())]
+    parts = [part.strip() for part in words.split(",")]
+    if len(parts) < 2 or not all(" " in part for part in parts):
+        return [words.strip()] if words.strip() else []
+    last, both, end = parts[-1].removeprefix("and ").rpartition(" and ")
+    return [*parts[:-1], *([last, end] if both and " " in last and " " in end else [parts[-1].removeprefix("and ")])]
 
 
 @dataclass(frozen=True)
@@ -40,6 +60,11 @@ class Field:
     is_day: bool
     words: tuple[str, ...]  # the only ones that it takes, where there are such
     part: type[Part] | None  # what it holds in place of words
+    kinds: tuple[str, ...]  # the kinds of records that it names
+
+    def split(self, words: str) -> list[str]:
+        """What was written in one line for it, as ``read`` takes it."""
+        return listed_words(words) if self.is_list and not self.is_ids else [words]
 
     def read(self, given: Sequence[str]) -> Value:
         """What was written for it, as its value; a list may be written in one."""
@@ -61,17 +86,21 @@ def fields(part: type[Part]) -> tuple[Field, ...]:
         if dict not in origins and not (name == "id" and issubclass(part, Record)):
             inner = next((one for one in types if issubclass(one, Part) and one is not Citation), None)
             words = next((tuple(str(word.value) for word in one) for one in types if issubclass(one, Enum)), ())
-            ids = list in origins and (Citation in types or _names_records(info.annotation))
+            kinds = ("Source",) if Citation in types else tuple(dict.fromkeys(_kinds_named(info.annotation)))
+            ids = list in origins and bool(kinds)
             says = (info.description or "").rstrip(".")
             words = ("true", "false") if bool in types else () if inner or Citation in types else words
-            found.append(Field(name, says, info.is_required(), list in origins, ids, Rich in types, datetime.date in types, words, inner))
+            is_day = datetime.date in types
+            found.append(Field(name, says, info.is_required(), list in origins, ids, Rich in types, is_day, words, inner, kinds))
     return tuple(found)
 
 
-def _names_records(annotation: Any) -> bool:
-    return isinstance(annotation, Reference) or any(
-        _names_records(inner) for inner in (*get_args(annotation), *getattr(annotation, "__metadata__", ()))
-    )
+def _kinds_named(annotation: Any) -> Iterator[str]:
+    """The kinds of the records whose ids a type holds."""
+    if isinstance(annotation, Reference):
+        yield from annotation.kinds
+    for inner in (*get_args(annotation), *getattr(annotation, "__metadata__", ())):
+        yield from _kinds_named(inner)
 
 
 def missing(part: type[Part], values: Mapping[str, Value], path: str = "") -> Iterator[tuple[str, Field]]:
@@ -90,7 +119,7 @@ def missing(part: type[Part], values: Mapping[str, Value], path: str = "") -> It
 
 
 def put(part: type[Part], values: Values, path: str, given: Sequence[str]) -> None:
-    """Put what was written into values, at a path; raise ValueError for a path that leads nowhere."""
+    """Put what was written into values, at a path. Raise PathError for one that leads nowhere."""
     here: Any = values
     steps = path.split(".")
     known: dict[str, Field] = {}
@@ -98,27 +127,65 @@ def put(part: type[Part], values: Values, path: str, given: Sequence[str]) -> No
         known = {field.name: field for field in fields(part)}
         if isinstance(here, list):
             if not step.isdigit() or int(step) > len(here):
-                raise ValueError(f'"{path}" leads nowhere; entries of a list are numbered from 0, one after another')
+                raise PathError(f'"{path}" leads nowhere; entries of a list are numbered from 0, one after another')
             here += [{}] if int(step) == len(here) else []
             here = here[int(step)]
             continue
         field = known.get(step)
         last = place == len(steps) - 1
         if field is None or bool(field.part) == last:
-            raise ValueError(f'"{path}" leads nowhere; the names are: {", ".join(known)}')
+            raise PathError(f'"{path}" leads nowhere; the names are: {", ".join(known)}')
         if last:
             here[step] = field.read(given)
         elif field.part:
             here, part = here.setdefault(step, [] if field.is_list else {}), field.part
 
 
-def faults(kind: type[Record], values: Mapping[str, Value]) -> list[tuple[str, str]]:
-    """What is wrong with the values of a record, that some are missing aside: the field, and what is wrong with it."""
+def field_of(part: type[Part], path: str) -> Field | None:
+    """The field that a path leads to, as in ``roles.0.title``; nothing where it leads nowhere."""
+    known: type[Part] | None = part
+    field: Field | None = None
+    in_list = False
+    for step in path.split("."):
+        if in_list and step.isdigit():
+            in_list = False
+            continue
+        field = next((field for field in fields(known) if field.name == step), None) if known and not in_list else None
+        if field is None:
+            return None
+        known, in_list = field.part, field.is_list and field.part is not None
+    return None if field is None or field.part else field
+
+
+def written_at(values: Mapping[str, Value], path: str) -> str:
+    """What stands at a path, as it would be written in one line."""
+    here: Any = values
+    for step in path.split("."):
+        if isinstance(here, Mapping):
+            here = here.get(step)
+        elif isinstance(here, list) and step.isdigit() and int(step) < len(here):
+            here = here[int(step)]
+        else:
+            return ""
+    if isinstance(here, list):
+        return ("; " if any(" " in str(entry) for entry in here) else ", ").join(map(str, here))
+    return here if isinstance(here, str) else ""
+
+
+def faults(kind: type[Record], values: Mapping[str, Value], among: Checked | None = None) -> list[tuple[str, str]]:
+    """What is wrong with the values of a record, that some are missing aside: the field, and what is wrong with it.
+
+    With ``among``, the records that are there, that it names one that is not there is wrong, too.
+    """
     text = record(kind, {"id": "the-record", **values})
     lines = text.split("\n")
     root, problems = compose(text, "", lines)
     _, found = check([Document(kind.file, "", root, lines)])
     problems += [problem for problem in found if problem.rule != "missing-key"]
+    if among and root and isinstance(root.value, list):
+        places = {problem.place for problem in problems}
+        alone = replace(among, nodes=[(kind, root.value[0], None)], profile_node=None)
+        problems += [problem for problem in link(alone)[1] if problem.place not in places]
     return [(_field_at(root, problem.place.line), problem.message) for problem in problems]
 
 

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+from casesite.writing.given import read_given
 from casesite.writing.imports import bibtex, csl
 from casesite.writing.imports.reference import Item, ReferencesError
 
 __all__ = ["Item", "ReferencesError", "read"]
 
+_RIS = re.compile(r"\s*TY  ?-", re.IGNORECASE)
 
-def read(path: Path) -> list[Item]:
-    """The references of a file. Raise ReferencesError where it is none that can be read."""
+
+def read(path: Path, *, with_notes: bool = False) -> list[Item]:
+    """The references of a file, by its ending; ``with_notes`` takes in what may be private, too.
+
+    Raise ReferencesError or GivenError where it is none that can be read.
+    """
+    if path.suffix.lower() not in (".bib", ".bibtex", ".json"):
+        raise ReferencesError(f"{path} ends neither in .json (CSL-JSON) nor in .bib (BibTeX)")
+    text = read_given(path)
+    if _RIS.match(text):
+        raise ReferencesError(f"{path} looks like RIS; export the references as CSL-JSON or BibTeX")
+    items = csl.items if path.suffix.lower() == ".json" else bibtex.items
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ReferencesError(f"{path} cannot be read: {getattr(error, 'strerror', None) or 'it is not UTF-8'}") from None
-    if path.suffix.lower() in (".bib", ".bibtex"):
-        return bibtex.items(text)
-    if path.suffix.lower() == ".json":
-        return csl.items(text)
-    raise ReferencesError(f"{path} ends neither in .json (CSL-JSON) nor in .bib (BibTeX)")
+        return items(text, with_notes=with_notes)
+    except ReferencesError as error:
+        raise ReferencesError(f"{path}: {error}") from None

@@ -5,23 +5,22 @@ https://timeline.knightlab.com/docs/using-spreadsheets.html
 
 from __future__ import annotations
 
-import csv
-import io
-import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
-from casesite.exports.timelinejs import KNIGHT_LAB
-from casesite.values.dates import CaseDate, read_date, written
+from casesite.exports.timelinejs import KNIGHT_LAB, OURS
+from casesite.values.dates import read_date
 from casesite.values.text import SLUG, TextError, check_url
-from casesite.writing.drafting.markdown import from_html, words_of_html
+from casesite.writing.drafting.markdown import read_html
 from casesite.writing.drafting.values import Values
+from casesite.writing.imports import sheet
+from casesite.writing.imports.moments import date_of, time_of, with_times
 
 NEEDED = ("Year", "Headline")
-
-
-class TableError(ValueError):
-    """A file that is no TimelineJS spreadsheet."""
+# What becomes of each is said in this module; what is in any other column is left out.
+READ = frozenset(name.casefold() for name in (*KNIGHT_LAB, *OURS)) - {"background", "media thumbnail"}
+PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".avif", ".bmp", ".tif", ".tiff", ".heic")
 
 
 @dataclass
@@ -37,50 +36,40 @@ class Row:
     left_out: list[str] = field(default_factory=list)
     refused: str = ""
 
-
-def read(text: str) -> list[Row]:
-    """The rows of a file, empty ones aside. Raise TableError."""
-    reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), restkey="", restval="")
-    names = [name.strip().casefold() for name in reader.fieldnames or () if name]
-    absent = [name for name in NEEDED if name.casefold() not in names]
-    if absent:
-        raise TableError(
-            f"there is no column {' and no column '.join(absent)}; the first row of the sheet names its columns: {', '.join(KNIGHT_LAB)}"
-        )
-    try:
-        rows = [
-            (number, {name.strip().casefold(): _cell(cell) for name, cell in row.items() if name and isinstance(cell, str)})
-            for number, row in enumerate(reader, 2)
-        ]
-    except csv.Error as error:
-        raise TableError(f"line {reader.line_num} is not CSV: {error}") from None
-    return [_row(number, cells) for number, cells in rows if any(cells.values())]
+    @property
+    def is_picture(self) -> bool:
+        """Whether its media is a picture, which bears out nothing."""
+        return self.media.casefold().partition("?")[0].endswith(PICTURES)
 
 
-def _cell(words: str) -> str:
-    """A cell, without the apostrophe that keeps a spreadsheet from running it."""
-    return re.sub(r"^'(?=[=+\-@])", "", words.strip())
+def read(text: str, *, timed: bool = False) -> list[Row]:
+    """The rows of a file, empty ones aside; ``timed``, for a case that names its time zone, with times of day. Raise TableError."""
+    table = sheet.read(text, NEEDED, KNIGHT_LAB)
+    above = [Row(number, refused=f"“{words}” stands above the names of the columns, and is no event") for number, words in table.above]
+    return [*above, *(_row(number, cells, table.names, wrong, timed=timed) for number, cells, wrong in table.rows)]
 
 
-def _row(number: int, cells: Mapping[str, str]) -> Row:
-    row = Row(number, group=cells.get("group", ""))
+def _row(number: int, cells: Mapping[str, str], names: tuple[str, ...], wrong: str, *, timed: bool) -> Row:
+    row = Row(number, group=cells.get("group", ""), refused=wrong)
     kind = cells.get("type", "").casefold()
     if kind in ("title", "era"):
         row.refused = {
             "title": "it is the title of the timeline, and no event",
             "era": "it is an era, a span behind the events, and no event",
         }[kind]
+    if not row.refused:
+        try:
+            _put_date(row, cells, timed=timed)
+        except ValueError as error:
+            row.refused = str(error)
+    if row.refused:
         return row
-    try:
-        date = _date(cells)
-    except ValueError as error:
-        row.refused = str(error)
-        return row
-    row.values["date"] = date.text
-    if cells.get("display date") and "date" not in cells and cells["display date"] != date.words:
-        row.left_out.append(f'Display Date "{cells["display date"]}"; the date is {date.text}')
-    row.values["title"] = words_of_html(cells["headline"])
-    row.values["text"] = from_html(cells.get("text", "")) or from_html(cells["headline"])
+    headline = read_html(cells["headline"], markdown=False)
+    row.values["title"] = headline.words
+    row.left_out += [f"{link}, as a headline holds no link" for link in headline.links]
+    text = read_html(cells.get("text", "") or cells["headline"], markdown=True)
+    row.values["text"] = text.words
+    row.left_out += text.left_out
     for name in ("by", "sources", "parties", "proceedings"):
         if words := cells.get(name, "").split():
             row.values[name] = words
@@ -89,9 +78,37 @@ def _row(number: int, cells: Mapping[str, str]) -> Row:
             row.values[name] = cells[name]
     if SLUG.fullmatch(cells.get("id", "")):
         row.values["id"] = cells["id"]
-    row.left_out += [f"{name} {cells[name.casefold()]}" for name in ("Time", "End Time") if cells.get(name.casefold())]
+    row.left_out += [f"Type “{kind}”"] if kind else []
+    row.left_out += sheet.unread(cells, names, READ)
     _take_media(row, cells)
     return row
+
+
+def _put_date(row: Row, cells: Mapping[str, str], *, timed: bool) -> None:
+    """The date; what an export of ours says of it goes first."""
+    if cells.get("date"):
+        row.values["date"] = read_date(cells["date"]).text
+        return
+    date = date_of(cells)
+    times: list[str] = []
+    for name in ("Time", "End Time"):
+        words = cells.get(name.casefold(), "")
+        try:
+            times.append(time_of(words) if words else "")
+        except ValueError:
+            row.left_out.append(f"{name} {words}, which is no time")
+            times.append("")
+    if any(times):
+        with suppress(ValueError):  # a time is of a day, and not of a month
+            date, kept = (with_times(date, *times), True) if timed else (date, False)
+            times = [] if kept else times
+        why = "" if timed else "; to keep it, name the time zone in case.yml"
+        names = zip(("Time", "End Time"), times, strict=False)
+        row.left_out += [f"{name} {cells[name.casefold()]}{why}" for name, time in names if time]
+    row.values["date"] = date.text
+    shown = cells.get("display date")
+    if shown and shown != date.words:
+        row.left_out.append(f'Display Date "{shown}"; the date is {date.text}')
 
 
 def _take_media(row: Row, cells: Mapping[str, str]) -> None:
@@ -100,24 +117,4 @@ def _take_media(row: Row, cells: Mapping[str, str]) -> None:
         row.media = check_url(words) if words else ""
     except TextError:
         row.left_out.append("Media, which is no web address")
-        return
-    row.caption, row.credit = (words_of_html(cells.get(name, "")) for name in ("media caption", "media credit"))
-
-
-def _date(cells: Mapping[str, str]) -> CaseDate:
-    """The date, as precise as the row gives it; what an export of ours says of it goes first."""
-    if cells.get("date"):
-        return read_date(cells["date"])
-    start, end = (_end(cells, prefix) for prefix in ("", "end "))
-    if not start:
-        raise ValueError("it has no Year")
-    return read_date(f"{start}/{end}" if end and end != start else start)
-
-
-def _end(cells: Mapping[str, str], prefix: str) -> str:
-    parts = [cells.get(f"{prefix}{name}", "") for name in ("year", "month", "day")]
-    if (any(parts[1:]) and not parts[0]) or (parts[2] and not parts[1]):
-        raise ValueError(f'its {prefix}date has a gap: year "{parts[0]}", month "{parts[1]}", day "{parts[2]}"')
-    if not all(part.isascii() and part.isdigit() for part in parts if part):
-        raise ValueError(f'its {prefix}date is not in numbers: "{"-".join(filter(None, parts))}"')
-    return written(int(part) for part in parts if part)
+    row.caption, row.credit = (read_html(cells.get(name, ""), markdown=False).words for name in ("media caption", "media credit"))
