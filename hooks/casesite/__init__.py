@@ -2,19 +2,20 @@
 
 The straight line, a room a station:
 
-    case_data/*.yml ─ reading ▶ Case ─ rules ▶ Case ─ pages, exports ▶ Artifacts ─ host ▶ MkDocs, or a folder
+    case_data/*.yml ─ reading ▶ Case ─ rules ▶ Case ─ pages, exports, search ▶ Artifacts ─ host ▶ MkDocs, or a folder
 
 ``build`` reads as the program. Each stage returns its value and the problems it found;
 ``CaseError`` carries them all, with places. Nothing here imports a site generator.
 """
 
-from casesite.build import artifacts, load_case
+from casesite.build import artifacts, load_case, search_entries, search_files
 from casesite.exports.twins import twin
 from casesite.language import saying, with_territory
 from casesite.model.case import Case
 from casesite.pages import policy
 from casesite.problem import CaseError, Place, Problem
 from casesite.report import as_html
+from casesite.search.pages import sections
 from casesite.site import Artifact, Site
 
 __all__ = [
@@ -29,6 +30,9 @@ __all__ = [
     "load_case",
     "policy",
     "saying",
+    "search_entries",
+    "search_files",
+    "sections",
     "twin",
     "with_territory",
 ]

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+import html
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from casesite.exports import EXPORTS
 from casesite.language import speaking
+from casesite.model.addresses import addresses
 from casesite.model.case import Case
 from casesite.pages.render import render
 from casesite.problem import CaseError, Problem, errors
@@ -17,7 +21,12 @@ from casesite.reading.check import STEMS, check
 from casesite.reading.link import link
 from casesite.reading.load import load, load_lock
 from casesite.rules import broken_rules
+from casesite.search import index, messages, records
+from casesite.search import pages as search_pages
+from casesite.search.entry import SearchEntry
 from casesite.site import Artifact, Site
+
+_TITLE = re.compile(r"^# (.*?) \{#", re.MULTILINE)
 
 
 @contextmanager
@@ -76,6 +85,36 @@ def artifacts(case: Case, site: Site) -> list[Artifact]:
         pages, place = render(case, site), case.profile_node.place
         exports = [Artifact(path, content, place) for export in EXPORTS for path, content in export.files(case, site, pages)]
     return [*pages, *exports]
+
+
+@collector_paused()
+def search_entries(case: Case, site: Site, made: Iterable[Artifact]) -> list[SearchEntry]:
+    """What the search can find of a case: its records, and those of the pages made of it that are of no one record."""
+    known = {id: site.linked(address) for id, address in addresses(case).items()}
+    of_records = {address.partition("#")[0] for address in known.values() if "#" not in address}
+    with speaking(case.profile.language):
+        return [*records.entries(case, known), *search_pages.overview(case, site), *_top_pages(site, made, of_records)]
+
+
+@collector_paused()
+def search_files(entries: Sequence[SearchEntry], site: Site, language: str) -> list[Artifact]:
+    """The files of the search over these entries, in a language."""
+    with speaking(language):
+        words = messages.said({entry.kind for entry in entries}, site.linked)
+    return [Artifact(path, content, None) for path, content in index.files(entries, language, words).items()]
+
+
+def _top_pages(site: Site, made: Iterable[Artifact], of_records: set[str]) -> Iterator[SearchEntry]:
+    """The pages of no one record: by title, and by what they say that they are about."""
+    for page in made:
+        address, is_page, _ = page.path.partition("index.md")
+        if not address or not is_page or page.is_twin or site.linked(address) in of_records:
+            continue
+        front, _, body = page.content.decode().removeprefix("---\n").partition("\n---\n")
+        title = _TITLE.search(body)
+        about = json.loads(front) if title else {}
+        if title and "description" in about:
+            yield search_pages.page(site, address, html.unescape(title[1]), html.unescape(about["description"]))
 
 
 def _news(found: list[Problem], known: list[Problem]) -> list[Problem]:

@@ -49,10 +49,7 @@ class View:
 
     def url(self, address: str) -> Markup:
         """A link from this page to an address of the site."""
-        folder, mark, fragment = address.partition("#")
-        if not self.site.directory_urls and (not folder or folder.endswith("/")):
-            folder += "index.html"
-        return Markup(f"{self.root}{folder}{mark}{fragment}" or "./")  # made of slugs
+        return Markup(f"{self.root}{self.site.linked(address)}" or "./")  # made of slugs
 
     def link(self, record: Record | str, label: str | None = None) -> Markup:
         """A link to a record; of a withdrawn one, only that it was."""
