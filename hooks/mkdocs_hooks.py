@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from casesite.problem import Problem
-    from casesite.site import Artifact
+    from casesite.search.entry import SearchEntry
+    from casesite.site import Artifact, Site
 
 HOOKS = Path(__file__).resolve().parent
 ISSUE_FORM = "issues/new?template=correction.yml&title={title}&record={id}"
@@ -44,6 +45,9 @@ class State:
     artifacts: list[Artifact] = field(default_factory=list)
     twins: dict[str, bytes] = field(default_factory=dict)  # by path; MkDocs would make pages of them
     problems: list[Problem] = field(default_factory=list)
+    site: Site | None = None
+    found: list[SearchEntry] = field(default_factory=list)  # what the search finds of the case
+    written: list[SearchEntry] = field(default_factory=list)  # … and of the pages that somebody wrote by hand
     scripts: set[str] = field(default_factory=set)
 
 
@@ -55,7 +59,7 @@ def on_startup(*, command: str, dirty: bool) -> None:  # MkDocs names its argume
     state.serving = command == "serve"
 
 
-@event_priority(50)  # before the search plugin asks the theme for its language
+@event_priority(50)  # before another plugin asks the theme for its language
 def on_config(config: MkDocsConfig) -> None:
     """Check the data and make the pages; raise PluginError before anything is lost."""
     root = Path(config.config_file_path).resolve().parent
@@ -75,6 +79,7 @@ def on_config(config: MkDocsConfig) -> None:
         state.artifacts = state.artifacts or _stand_ins(config, core.Artifact)
     else:
         made, state.language = core.artifacts(case, site), case.profile.language
+        state.site, state.found = site, core.search_entries(case, site, made)
         state.artifacts = [artifact for artifact in made if not artifact.is_twin]
         state.twins = {artifact.path: artifact.content for artifact in made if artifact.is_twin}
         for problem in state.problems:
@@ -91,6 +96,7 @@ def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> None:
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Hand over what was made; each page's edit link opens the data file that it came from."""
+    state.written = []
     up = _up(config)
     for artifact in state.artifacts:
         file = File.generated(config, artifact.path, content=artifact.content, inclusion=InclusionLevel.NOT_IN_NAV)
@@ -106,9 +112,11 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
-    """Make the twin of a page that somebody wrote by hand."""
+    """Make the twin of a page that somebody wrote by hand, and let the search find it."""
     if page.file.generated_by is None:
         state.twins[f"{page.file.dest_uri}.md"] = _core().twin(html, page.url, config.site_url or "")
+        if not page.meta.get("search", {}).get("exclude"):
+            state.written += _core().sections(page.url, str(page.title or ""), html)
 
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
@@ -136,11 +144,16 @@ def on_post_template(output_content: str, *, template_name: str, config: MkDocsC
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Write the twins, and the policy of the pages once more for hosts that send headers."""
+    """Write the twins, the search, and the policy of the pages once more for hosts that send headers."""
     for path, content in state.twins.items():
         twin = Path(config.site_dir) / path
         if twin.with_suffix("").exists():  # the page may be gone since, while someone edits
             twin.write_bytes(content)
+    if state.site:
+        for part in _core().search_files([*state.found, *state.written], state.site, state.language):
+            path = Path(config.site_dir) / part.path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(part.content)
     if not state.serving:
         (Path(config.site_dir) / "_headers").write_text(_core().policy.headers(state.scripts), encoding="utf-8")
 
@@ -158,7 +171,7 @@ def _up(config: MkDocsConfig) -> str:
 
 
 def _speak(config: MkDocsConfig, language: str) -> None:
-    """Have the theme speak the language of the case, as far as it can, and search with it."""
+    """Have the theme speak the language of the case, as far as it can."""
     for form in (language.partition("-")[0], language):
         if any((Path(folder) / "partials" / "languages" / f"{form}.html").exists() for folder in config.theme.dirs):
             config.theme["language"] = form

@@ -6,7 +6,8 @@ const plain = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCa
 
 // The timeline's events, and its years with the links that lead to them: the bar's, and the theme's own.
 const years = [], events = []
-let whole = null // what the entries say, once it has been asked for
+let search = null // what the entries say, once it has been asked for
+let said = { words: "", ids: new Set() } // the events in which the words of the filter were found so
 if (form) {
   for (const element of document.querySelectorAll(".md-content h2, .md-content [data-category]")) {
     if (element.matches("h2")) {
@@ -46,7 +47,7 @@ function filter() {
       let fits = picked.every((name) => event.element.dataset[name].split(" ").includes(chosen[name]))
       if (fits && query.length) {
         event.words ??= plain(event.parts.map((part) => part.textContent).join(" "))
-        fits = query.every((word) => event.words.includes(word))
+        fits = query.every((word) => event.words.includes(word)) || (said.words === chosen.words && said.ids.has(event.id))
       }
       all += fits
       if (fits === event.shown) continue
@@ -60,7 +61,7 @@ function filter() {
       for (const link of links) link.closest("li").hidden = empty
     }
     count.value = form.dataset.count.replace("{shown}", all).replace("{all}", events.length)
-    if (query.length) wholeText(apply)
+    if (query.length) wholeText(chosen.words, apply).catch(() => null)
     return chosen
   }
   const keep = (chosen) => {
@@ -90,15 +91,16 @@ function filter() {
   uncover()
 }
 
-// A list of titles says less than its entries: what these say is in the index that the site's search reads.
-function wholeText(then) {
-  if (whole || !events[0]?.element.matches("li")) return
-  const { base } = JSON.parse(document.getElementById("__config")?.textContent ?? "{}")
-  whole = fetch(`${base}/search/search_index.json`).then((answer) => answer.json()).then(({ docs }) => {
-    const said = new Map(docs.map(({ location, title, text }) => [location.split("#")[1], `${title} ${text}`]))
-    for (const event of events) event.words = plain(`${event.element.textContent} ${said.get(event.id) ?? ""}`.replace(/<[^>]+>/g, ""))
-    then()
-  }).catch(() => null)
+// A list of titles says less than its entries: what these say is in the index of the site's search.
+async function wholeText(words, then) {
+  if (said.words === words || !events[0]?.element.matches("li")) return
+  said = { words, ids: new Set() }
+  const { Search } = await import("./search-engine.js")
+  search ??= new Search(new URL("..", import.meta.url).href)
+  const { results, instead } = await search.find(words, { kind: "event", to: 200, every: true })
+  if (said.words !== words || instead) return
+  said.ids = new Set(results.map(({ url }) => url.split("#")[1] ?? url.split("/").at(-2)))
+  then()
 }
 
 // The year that is read is marked in the links to the years: the last whose heading has come into the upper third.
