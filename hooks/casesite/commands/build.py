@@ -7,7 +7,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from casesite.build import build
+from casesite.build import artifacts, load_case, search_entries, search_files
 from casesite.commands.arguments import address, as_of, case_folder, site_of, url
 from casesite.commands.terminal import CLEAN, refuse, say
 
@@ -34,9 +34,12 @@ def run(options: argparse.Namespace) -> int:
 
     Twins go to a folder of their own: in OUT, a site generator would make pages of them.
     """
-    artifacts, warnings = build(options.case_dir, site_of(options))
+    site = site_of(options)
+    case, warnings = load_case(options.case_dir, site)
     say(warnings, options)
-    folders = {out: [artifact for artifact in artifacts if artifact.is_twin is twins] for out, twins in _outs(options)}
+    made = artifacts(case, site)
+    made += search_files(search_entries(case, site, made), site, case.profile.language)
+    folders = {out: [artifact for artifact in made if artifact.is_twin is twins] for out, twins in _outs(options)}
     for out in folders:
         if out.exists() and (not out.is_dir() or (any(out.iterdir()) and not (out / MARKER).exists())):
             return refuse(f"{out} exists and was not written by casesite; name another folder, or delete it")
