@@ -89,6 +89,9 @@ HARD = [
     ("arbitraton", 1, ["proceedings/baldwin-arbitration/"]),
     ("kenny", 1, ["parties/kenney/"]),
     ("carmack altweis", 1, ["parties/carmack-altwies/"]),
+    ("David Hals", 1, ["parties/halls/"]),  # "half" is as near
+    ("Gloria Alled", 1, ["parties/allred/"]),  # "all" would be another form of it
+    ("tekse", 1, ["parties/teske/"]),
     ("liverounds", 3, ["disputes/#dispute-source-of-the-live-rounds"]),
     # accents, apostrophes, dashes
     ("gutiérrez", 1, ["parties/gutierrez-reed/"]),

@@ -2,10 +2,12 @@
 
 import { BEGUN, EXACT, FORM, JOINED, MENDED, formsOf, readQuery } from "./search-query.js"
 import { exactFirst, rank } from "./search-rank.js"
-import { nearestOf, twoOf } from "./search-spelling.js"
+import { nearestOf } from "./search-spelling.js"
 import { Words, isNumber, isUnspaced } from "./search-words.js"
 
 const FEW = 3 // results with every word; where there are fewer, those with some of the words follow
+const SOME = 0.1 // what a result with only some of the words counts for where spellings are compared
+const SURE = 2 // how much more a misspelling must find than another form of the word that was typed
 // Where a sentence ends: behind a word of four letters or more, which leaves "v." and "No." alone.
 const SENTENCE = /(?<=[\p{L}\p{N}]{4}[.!?…]["”’)\]]*)\s+(?=["“‘([]?[\p{Lu}\p{N}])|(?<=[。！？])/gu
 const JOINT = /[-‐-―'’]/
@@ -44,9 +46,10 @@ export class Search {
   async answer(query, { kind = "", from = 0, to = 10, every = false }) {
     await this.open()
     const { items: read, asked } = readQuery(query, this.words)
+    const order = (items) => rank(items, asked, this.index, (number) => this.kindOf(number))
     await Promise.all(read.map((item) => this.lookUp(item)))
-    const items = await this.mend(read)
-    const { whole, some } = rank(items, asked, this.index, (number) => this.kindOf(number))
+    const items = await this.mend(read, order)
+    const { whole, some } = order(items)
     const ranked = every || whole.length >= FEW ? whole : [...whole, ...some]
     const counts = new Map(this.index.kinds.map(([name]) => [name, 0]))
     for (const { number } of ranked) counts.set(this.kindOf(number), counts.get(this.kindOf(number)) + 1)
@@ -81,6 +84,7 @@ export class Search {
     const isLong = isUnspaced(word) ? [...word].length === 1 : word.length > (isNumber(word) || !typed ? 3 : 1)
     if (!whole && isLong && (typed || !item.terms.size)) await this.lookUpBegun(item)
     item.unknown = !item.terms.size
+    item.loose = !item.unknown && [...item.terms].every(([term, { close }]) => close === FORM && !term.startsWith(word.slice(0, 4)))
   }
 
   // The terms that a word begins; of a short one, as far as two files go.
@@ -93,19 +97,29 @@ export class Search {
     }
   }
 
-  // A word that the index does not have becomes the nearest that it has, or two that were written as one.
-  async mend(items) {
-    const unknown = items.filter(({ word, unknown: is, optional, whole }) => is && !optional && !whole && word.length > 3 && !isUnspaced(word))
-    if (!unknown.length) return items
-    const lists = await this.spelled()
-    const mended = new Map(await Promise.all(unknown.map(async (item) => {
-      const words = nearestOf(item.word, lists) ?? twoOf(item.word, lists)
-      const instead = words.map((word) => ({ ...item, word, names: [], typed: false, mended: words }))
-      await Promise.all(instead.map((one) => this.lookUp(one)))
-      for (const { terms } of instead) for (const term of terms.values()) term.close *= MENDED
-      return [item, instead.length ? instead : [item]]
-    })))
-    return items.flatMap((item) => mended.get(item) ?? [item])
+  // A word that the index does not have becomes the nearest that it has, or two that were written as one; of several
+  // that are as near, the one with which most is found. So does one of which there is only another form with no more than three
+  // letters alike, if that finds much less.
+  async mend(items, order) {
+    const doubtful = items.filter(({ word, unknown, loose, optional, whole }) => (unknown || loose) && !optional && !whole && word.length > 3 && !isUnspaced(word))
+    const lists = doubtful.length ? await this.spelled() : []
+    const found = (tried) => {
+      const { whole, some } = order(tried)
+      return whole[0]?.score ?? SOME * (some[0]?.score ?? 0)
+    }
+    for (const item of doubtful) {
+      const replaced = (instead) => items.flatMap((one) => one === item ? instead : [one])
+      let [best, most] = [items, item.unknown ? 0 : SURE * found(items)]
+      for (const words of nearestOf(item.word, lists, item.loose)) {
+        const instead = words.map((word) => ({ ...item, word, names: [], typed: false, mended: words }))
+        await Promise.all(instead.map((one) => this.lookUp(one)))
+        for (const { terms } of instead) for (const term of terms.values()) term.close *= MENDED
+        const score = found(replaced(instead))
+        if (score > most) [best, most] = [replaced(instead), score]
+      }
+      items = best
+    }
+    return items
   }
 
   // The query with each misspelled word as the results write it; nothing if all are spelled as they are there.

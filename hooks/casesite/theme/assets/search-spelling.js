@@ -2,31 +2,36 @@
 
 import { isNumber } from "./search-words.js"
 
-// The word that is nearest to a misspelled one, in a list of its own, or nothing; names may be farther off than other words.
-export function nearestOf(word, [names, others]) {
-  const nearest = inList(word, names, 6) ?? inList(word, others, 8)
-  return nearest && [nearest]
+const MOST = 4 // words that are as near
+
+// What a misspelled word may have been meant for, each as one word or two: those of names, else others, else the two
+// that were written as one. With `close`, only names that are one letter off.
+export function nearestOf(word, [names, others], close) {
+  const inNames = nearest(word, names, close || word.length < 6 ? 1 : 2)
+  if (inNames.length || close) return inNames
+  const inOthers = nearest(word, others, word.length < 8 ? 1 : 2)
+  return inOthers.length ? inOthers : twoOf(word, new Set([...names, ...others]))
 }
 
-// The nearest word of a list: one letter off, or two from a number of letters on. Of several, one that begins alike and is as long.
-function inList(word, list, long) {
-  const most = isNumber(word) || word.length < long ? 1 : 2
-  let nearest = null, best = Infinity
+// The nearest words of a list; of those as many letters off, first one that begins alike and is as long. In a number no
+// more than one sign may be off.
+function nearest(word, list, most) {
+  let near = []
+  if (isNumber(word)) most = 1
   for (const other of list) {
     if (Math.abs(other.length - word.length) > most || isNumber(word) !== isNumber(other)) continue
     const edits = distance(word, other, most)
-    const rank = edits + (other[0] === word[0] ? 0 : 0.5) + 0.1 * Math.abs(other.length - word.length)
-    if (edits <= most && rank < best) [nearest, best] = [other, rank]
+    if (edits > most) continue
+    if (edits < most) [near, most] = [[], edits]
+    near.push([edits + (other[0] === word[0] ? 0 : 0.5) + 0.1 * Math.abs(other.length - word.length), other])
   }
-  return nearest
+  return near.sort(([one], [other]) => one - other).slice(0, MOST).map(([, other]) => [other])
 }
 
-// Two words that were written as one, or nothing.
-export function twoOf(word, lists) {
-  const known = new Set(lists.flat())
+function twoOf(word, known) {
   for (let at = word.length - 3; at > 2; at--) {
     const two = [word.slice(0, at), word.slice(at)]
-    if (two.every((one) => known.has(one))) return two
+    if (two.every((one) => known.has(one))) return [two]
   }
   return []
 }
