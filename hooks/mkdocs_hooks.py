@@ -115,8 +115,8 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     """Make the twin of a page that somebody wrote by hand, and let the search find it."""
     if page.file.generated_by is None:
         state.twins[f"{page.file.dest_uri}.md"] = _core().twin(html, page.url, config.site_url or "")
-        if not page.meta.get("search", {}).get("exclude"):
-            state.written += _core().sections(page.url, str(page.title or ""), html)
+        if not (page.meta.get("search") or {}).get("exclude"):
+            state.written += _core().sections(page.url, page.title or "", html)
 
 
 def on_page_context(context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:

@@ -105,7 +105,7 @@ def search_files(entries: Sequence[SearchEntry], site: Site, language: str) -> l
 
 
 def _top_pages(site: Site, made: Iterable[Artifact], of_records: set[str]) -> Iterator[SearchEntry]:
-    """The pages of no one record: by title, and by what they say that they are about."""
+    """The pages of no one record: by title, and by what their front matter says that they are about."""
     for page in made:
         address, is_page, _ = page.path.partition("index.md")
         if not address or not is_page or page.is_twin or site.linked(address) in of_records:

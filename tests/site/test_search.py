@@ -528,13 +528,14 @@ def test_a_page_that_somebody_wrote_is_found_by_its_headings():
 
 def test_written_pages_are_found_and_those_that_ask_to_be_left_out_are_not(project, tmp_path, context, serve_folder):
     (project / "docs" / "secret.md").write_text("---\nsearch:\n  exclude: true\n---\n# Quagmire\n\nQuagmire.\n", encoding="utf-8")
-    (project / "docs" / "open.md").write_text("# Bogland\n\n## Peat cutting\n\nTurf is dug here.\n", encoding="utf-8")
+    (project / "docs" / "open.md").write_text("# Bog & land\n\nWet.\n\n## Peat cutting\n\nTurf is dug here.\n", encoding="utf-8")
     run = mkdocs("build", "--site-dir", tmp_path / "site", cwd=project)
     assert run.returncode == 0, run.stderr
     searching = Searching(context.new_page(), serve_folder(tmp_path / "site"))
     assert searching.find("quagmire") == []
     assert searching.find("turf") == ["open/#peat-cutting"]
-    assert searching.find("bogland")[0] == "open/"
+    assert searching.find("bog land")[0] == "open/"
+    assert searching.page.locator(".cs-result-title").first.inner_text() == "Bog & land"
     searching.page.close()
 
 

@@ -119,6 +119,7 @@ def files(entries: Iterable[SearchEntry], language: str, words: dict[str, Any]) 
     first = {
         "folder": folder,
         "each": EACH,
+        "steps": STEPS,
         "step": STEP,
         "size": len(index.entries),
         "kinds": [[kind, start] for kind, start in zip(EntryKind, starts, strict=False) if counts[kind]],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from html import unescape
 from html.parser import HTMLParser
 
 from casesite.language import message, t, tc
@@ -23,9 +24,9 @@ KEYWORDS = {
     "safety/": message("search words", "safety rules protocols hazards reforms precedents"),
     "sources/": message("search words", "sources references bibliography documents reports articles"),
     "glossary/": message("search words", "glossary terms words meanings definitions"),
-    "corrections/": message("search words", "correction correct report an error mistake wrong complaint contact"),
+    "corrections/": message("search words", "correction correct report an error mistake wrong contact"),
     "data/": message(
-        "search words", "data download file RSS Atom feed subscribe follow updates newsletter calendar CSV JSON export API licence"
+        "search words", "data download RSS Atom feed subscribe follow updates newsletter calendar CSV JSON export API licence"
     ),
     "method/": message("search words", "method about this site how it is made checked editorial policy neutrality statuses"),
 }
@@ -53,11 +54,11 @@ def overview(case: Case, site: Site) -> Iterator[SearchEntry]:
 
 
 def sections(url: str, title: str, html: str) -> list[SearchEntry]:
-    """A page that somebody wrote, heading by heading: ``html`` is what it holds, ``url`` its address from the site's root."""
+    """A page that somebody wrote, heading by heading: ``title`` and ``html`` as a page prints them, ``url`` from the site's root."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
-    return list(_entries(url, title, reader.parts))
+    return list(_entries(url, unescape(title), reader.parts))
 
 
 def _entries(url: str, title: str, parts: Iterable[tuple[str, str, list[str]]]) -> Iterator[SearchEntry]:

@@ -1,8 +1,8 @@
 """The records of a case as entries of the search.
 
 A result stands alone, without the page around it. So whoever has a charge or claim against them is shown
-with what they do and no text that may be cut before what became of it; a proceeding with where it stands;
-a known error of a source, or a claim that was checked, is found but never shown.
+with what they do and no text that may be cut before what became of it; a proceeding with where it stands.
+What a source got wrong, and what a correction took back, is left out.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ const BODIES = new Set(["person", "organisation"])
 const NAMED = new Set([...BODIES, "place", "court-case", "safety-rule"])
 
 // Entries by how much they are about the words of a query: those that have every word, and those that have some.
-export function rank(items, asked, { size, step }, kindOf) {
+export function rank(items, asked, { size, steps, step }, kindOf) {
   const known = items.filter(({ unknown }) => !unknown)
   const numbers = known.filter(({ word }) => isNumber(word)).length
   const needed = items.filter(({ optional }) => !optional).length
@@ -19,7 +19,7 @@ export function rank(items, asked, { size, step }, kindOf) {
   const scores = new Map()
   let most = 0
   for (const item of known) {
-    const { impacts, count } = read(item, step)
+    const { impacts, count } = read(item, steps, step)
     const isName = [...impacts].some(([number, impact]) => impact >= NAMING && BODIES.has(kindOf(number)))
     const rare = Math.max(isName ? TOPIC : 0, Math.log(1 + size / (1 + count)))
     if (!item.optional) most += rare
@@ -43,7 +43,7 @@ export function rank(items, asked, { size, step }, kindOf) {
 }
 
 // The impact of a word on each entry, by the nearest of the terms that it stands for, and how many entries it is in.
-function read({ terms }, step) {
+function read({ terms }, steps, step) {
   const impacts = new Map()
   let count = 0
   for (const { close, list } of terms.values()) {
@@ -51,8 +51,8 @@ function read({ terms }, step) {
     if (close >= FORM * MENDED) count = Math.max(count, cut ? -list[0] : list.length)
     let number = 0
     for (let at = +cut; at < list.length; at++) {
-      number += list[at] >> 5
-      const impact = close * step ** (list[at] & 31)
+      number += Math.floor(list[at] / steps)
+      const impact = close * step ** (list[at] % steps)
       if (impact > (impacts.get(number) ?? 0)) impacts.set(number, impact)
     }
   }
