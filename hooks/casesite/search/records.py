@@ -1,7 +1,8 @@
 """The records of a case as entries of the search.
 
 A result stands alone, without the page around it. So whoever has a charge or claim against them is shown
-with what they do and no text that may be cut before what became of it; a proceeding with where it stands.
+with what they do and no text that may be cut before what became of it; a proceeding with where it stands; an
+event of a proceeding by its title alone.
 What a source got wrong, and what a correction took back, is left out.
 """
 
@@ -143,14 +144,16 @@ def _proceeding(case: Case, proceeding: Proceeding, url: str) -> SearchEntry:
 
 
 def _event(case: Case, event: Event, url: str) -> SearchEntry:
+    said = words(case, event.text)
     return SearchEntry(
         url,
         EntryKind.EVENT,
         event.title,
         note=_noted(date_words(event.date), _stated(case, event.status, event.by)),
-        text=words(case, event.text),
+        text="" if event.proceedings else said,  # it may tell a charge, and not what became of it
         more=" ".join(
             [
+                said if event.proceedings else "",
                 event.date.text,
                 event.place or "",
                 _names(case, (*event.parties, *event.proceedings)),
