@@ -127,7 +127,7 @@ def test_maintainers_are_told_which_labels_there_must_be():
 
 
 def test_the_link_under_each_record_opens_the_form_with_the_record_filled_in():
-    hook = (ROOT / "hooks" / "mkdocs_hooks.py").read_text(encoding="utf-8")
+    hook = (ROOT / "hooks" / "casesite_mkdocs" / "settings.py").read_text(encoding="utf-8")
     [address] = re.findall(r'^ISSUE_FORM = "(.*)"', hook, re.MULTILINE)
     asked = parse_qs(urlsplit(address).query)
     assert urlsplit(address).path.strip("/") == "issues/new"

@@ -11,8 +11,13 @@ from casesite import Site, load_case
 from casesite.build import build
 from casesite.model.kinds import Proceeding, StepKind
 from casesite.model.standing import docket, of_proceeding
+from casesite.pages.environment import template
+from casesite.pages.forms import HTML
 from casesite.pages.lanes import FIRST, KIND_OF, LAST, LETTER, LINES, NARROW, SHAPES, SIZE, SIZES, TARGET
 from casesite.pages.lanes_svg import picture
+from casesite.pages.page import Page
+from casesite.pages.press import Press
+from casesite.pages.view import View
 from casesite.values.dates import read_date
 
 ROOT = Path(__file__).parent.parent
@@ -21,12 +26,10 @@ SITES = {"shipped": Site(datetime.date(2026, 11, 22)), "bridge": Site(datetime.d
 HREF = re.compile(r'href="([^"]*)"')
 
 
-def plain(address):
-    return address
-
-
-def page(address):
-    return f"../{address}"
+def drawing(case, site, path="index.md"):
+    """The picture as the page of a path shows it."""
+    page = Page(path, "overview", "Overview", None, None)
+    return str(template("_picture", HTML).module.picture(View(Press(case, site), page, HTML), picture(case)))
 
 
 @pytest.fixture(scope="module", params=FOLDERS)
@@ -40,8 +43,8 @@ def case(name):
 
 
 @pytest.fixture(scope="module")
-def drawn(case):
-    return picture(case, plain)
+def drawn(case, name):
+    return drawing(case, SITES[name])
 
 
 def lanes(html):
@@ -161,8 +164,8 @@ def test_no_text_overflows(drawn):
 
 
 def test_the_same_case_gives_the_same_bytes(name, case, drawn):
-    assert picture(load_case(FOLDERS[name], SITES[name])[0], plain) == drawn
-    assert picture(case, page) == re.sub(r'href="(?!#)', 'href="../', drawn)
+    assert drawing(load_case(FOLDERS[name], SITES[name])[0], SITES[name]) == drawn
+    assert drawing(case, SITES[name], "timeline/index.md") == re.sub(r'href="(?!#)', 'href="../', drawn)
 
 
 def test_it_stays_light(drawn):
@@ -183,7 +186,7 @@ def test_every_kind_of_mark_and_line_that_is_drawn_is_in_the_key(drawn):
 def test_later_steps_are_not_drawn_as_of_an_earlier_day(case, drawn):
     for day in (case.profile.incident.date.first, datetime.date(2023, 6, 1), datetime.date(2024, 3, 5)):
         then = replace(case, as_of=day)
-        html = picture(then, plain)
+        html = drawing(then, SITES["bridge"])
         assert set(lanes(html)) == set(lanes(drawn))
         for proceeding in case.proceedings:
             known = {step.date.words for step in docket(proceeding, day)}
@@ -194,7 +197,7 @@ def test_later_steps_are_not_drawn_as_of_an_earlier_day(case, drawn):
 
 def test_no_proceedings_no_picture(case):
     records = {id: record for id, record in case.records.items() if not isinstance(record, Proceeding)}
-    assert picture(replace(case, records=records), plain) == ""
+    assert drawing(replace(case, records=records), SITES["bridge"]) == ""
 
 
 def of(case, id, **changed):
@@ -204,7 +207,7 @@ def of(case, id, **changed):
 
 def test_a_hostile_title_is_words(case):
     title = "A|B *C* <script>alert(1)</script> \"'&amp; {{ 7*7 }} [[x]] --8<-- $x$ ]]>\n\n# head"
-    html = picture(of(case, case.proceedings[0].id, title=title), plain)
+    html = drawing(of(case, case.proceedings[0].id, title=title), SITES["bridge"])
     assert "<script" not in html
     assert "{{" not in html
     assert "" not in html.split("\n")
@@ -255,7 +258,7 @@ def test_a_case_of_some_weeks_has_months_and_one_of_centuries_few_years(case):
         day = datetime.date.fromisoformat(begins)
         incident = case.profile.incident.model_copy(update={"date": replace(first, text=begins, first=day, last=day)})
         then = replace(case, profile=case.profile.model_copy(update={"incident": incident}), as_of=datetime.date.fromisoformat(as_of))
-        axis = ET.fromstring(picture(then, plain)).find(".//div[@class='cs-picture-axis']/svg")
+        axis = ET.fromstring(drawing(then, SITES["bridge"])).find(".//div[@class='cs-picture-axis']/svg")
         assert [text.text for text in axis.findall("text")][1:] == labels
 
 
@@ -263,5 +266,6 @@ def test_no_kind_of_step_goes_undrawn(case):
     steps = [step for proceeding in case.proceedings for step in docket(proceeding, case.as_of)]
     proceeding = case.proceedings[0]
     for stage in StepKind:
-        html = picture(of(case, proceeding.id, charges=[], steps=[steps[0].model_copy(update={"step": stage})]), plain)
+        changed = of(case, proceeding.id, charges=[], steps=[steps[0].model_copy(update={"step": stage})])
+        html = drawing(changed, SITES["bridge"])
         assert len(lane(html, proceeding.id)[2]) == 1

@@ -11,7 +11,7 @@ from conftest import MINIMAL
 from casesite import Site
 from casesite.build import build
 from casesite.model.kinds import Term
-from casesite.pages.glossary_terms import Explained, Glossary
+from casesite.pages.glossary_terms import Glossary
 
 HOME = "https://gate.example.org/"
 TODAY = datetime.date(2030, 1, 1)
@@ -65,11 +65,10 @@ def test_a_page_holds_one_note_for_each_term_that_it_explains(page):
 
 def test_a_form_of_odd_signs_is_taken_by_the_letter():
     terms = [Term.model_construct(id=f"t{n}", title=title, aliases=[]) for n, title in enumerate((".45 Colt", "C++", "A|B (*c*)"))]
-    case = type("Case", (), {"terms": terms})()
-    page = Explained(Glossary(case))
-    assert [
-        re.sub(r"&#(\d+);", lambda sign: chr(int(sign[1])), word) for _, word in explained(page.show("a .45 Colt, x45 Colt, A|B (*c*)"))
-    ] == [
+    case = type("Case", (), {"terms": terms, "every": lambda self, kind: terms})()
+    glossary = Glossary(case)
+    shown = glossary.explained(glossary.offer("a .45 Colt, x45 Colt, A|B (*c*)"))[0]
+    assert [re.sub(r"&#(\d+);", lambda sign: chr(int(sign[1])), word) for _, word in explained(shown)] == [
         ".45 Colt",
         "A|B (*c*)",
     ]

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import gc
-import html
-import json
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -15,7 +12,11 @@ from casesite.exports import EXPORTS
 from casesite.language import speaking
 from casesite.model.addresses import addresses
 from casesite.model.case import Case
+from casesite.pages.from_pages import FROM_PAGES
+from casesite.pages.page import Page
+from casesite.pages.press import Press
 from casesite.pages.render import render
+from casesite.pages.written import artifact
 from casesite.problem import CaseError, Problem, errors
 from casesite.reading.check import STEMS, check
 from casesite.reading.link import link
@@ -25,8 +26,6 @@ from casesite.search import index, messages, records
 from casesite.search import pages as search_pages
 from casesite.search.entry import SearchEntry
 from casesite.site import Artifact, Site
-
-_TITLE = re.compile(r"^# (.*?) \{#", re.MULTILINE)
 
 
 @contextmanager
@@ -80,20 +79,42 @@ def build(case_dir: Path, site: Site) -> tuple[list[Artifact], list[Problem]]:
 
 @collector_paused()
 def artifacts(case: Case, site: Site) -> list[Artifact]:
-    """The pages and exports of a case, in its language."""
+    """The pages, as Markdown, and the exports of a case, in its language."""
+    pages = made_pages(case, site)
+    return [*map(artifact, pages), *exports(case, site, pages)]
+
+
+def made_pages(case: Case, site: Site) -> list[Page]:
+    """The pages of a case, in its language; each is written when it is asked for."""
     with speaking(case.profile.language):
-        pages, place = render(case, site), case.profile_node.place
-        exports = [Artifact(path, content, place) for export in EXPORTS for path, content in export.files(case, site, pages)]
-    return [*pages, *exports]
+        return list(render(Press(case, site)))
 
 
 @collector_paused()
-def search_entries(case: Case, site: Site, made: Iterable[Artifact]) -> list[SearchEntry]:
-    """What the search can find of a case: its records, and those of the pages made of it that are of no one record."""
-    known = {id: site.linked(address) for id, address in addresses(case).items()}
-    of_records = {address.partition("#")[0] for address in known.values() if "#" not in address}
+def exports(case: Case, site: Site, pages: Sequence[Page], path: str = "") -> list[Artifact]:
+    """Everything beside the pages: what is made from the case, and what is made from its pages.
+
+    With a path from the site's root, only the exports that have files of such a path.
+    """
     with speaking(case.profile.language):
-        return [*records.entries(case, known), *search_pages.overview(case, site), *_top_pages(site, made, of_records)]
+        made = [export.files(case, site) for export in EXPORTS if export.reaches(path)]
+        made += [export.files(case, site, pages) for export in FROM_PAGES if export.reaches(path)]
+        return [Artifact(path, content, case.profile_node.place) for files in made for path, content in files]
+
+
+def is_export(path: str) -> bool:
+    """Whether an export may have a file of a path from the site's root."""
+    return any(export.reaches(path) for export in (*EXPORTS, *FROM_PAGES))
+
+
+@collector_paused()
+def search_entries(case: Case, site: Site, pages: Iterable[Page]) -> list[SearchEntry]:
+    """What the search can find of a case: its records, and those of its pages that are of no one record."""
+    known = {id: site.linked(address) for id, address in addresses(case).items()}
+    about = ((page, page.lead or page.description) for page in pages if page.record is None and page.address)
+    with speaking(case.profile.language):
+        top = [search_pages.page(site, page.address, page.title, words) for page, words in about if words]
+        return [*records.entries(case, known), *search_pages.overview(case, site), *top]
 
 
 @collector_paused()
@@ -102,19 +123,6 @@ def search_files(entries: Sequence[SearchEntry], site: Site, language: str) -> l
     with speaking(language):
         words = messages.said({entry.kind for entry in entries}, site.linked)
     return [Artifact(path, content, None) for path, content in index.files(entries, language, words).items()]
-
-
-def _top_pages(site: Site, made: Iterable[Artifact], of_records: set[str]) -> Iterator[SearchEntry]:
-    """The pages of no one record: by title, and by what their front matter says that they are about."""
-    for page in made:
-        address, is_page, _ = page.path.partition("index.md")
-        if not address or not is_page or page.is_twin or site.linked(address) in of_records:
-            continue
-        front, _, body = page.content.decode().removeprefix("---\n").partition("\n---\n")
-        title = _TITLE.search(body)
-        about = json.loads(front) if title else {}
-        if title and "description" in about:
-            yield search_pages.page(site, address, html.unescape(title[1]), html.unescape(about["description"]))
 
 
 def _news(found: list[Problem], known: list[Problem]) -> list[Problem]:

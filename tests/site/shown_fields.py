@@ -25,6 +25,12 @@ from casesite.model.kinds import KINDS, Part, Profile
 from casesite.values import fields
 from casesite.values.fields import Reference
 
+
+def note() -> dict[str, Any]:
+    """A note of its own for each place: what is marked in one must not be marked in another."""
+    return {"note": {"text": "x", "sources": ["fine-decision"]}}
+
+
 # The record of each kind that is marked, and what it lacks of the parts that it may have.
 MARKED: dict[str, tuple[str, dict[str, Any]]] = {
     "Party": ("angstrom-okoye", {}),
@@ -32,16 +38,22 @@ MARKED: dict[str, tuple[str, dict[str, Any]]] = {
         "works-safety-fine",  # here open: with one step, and none that ends it
         {
             "charges": [
-                {"id": "x", "title": "x", "against": ["ab-c"], "steps": [{"date": "2022", "step": "charged", "sources": ["fine-decision"]}]}
+                {
+                    "id": "x",
+                    "title": "x",
+                    "against": ["ab-c"],
+                    "steps": [{"date": "2022", "step": "charged", "sources": ["fine-decision"]} | note()],
+                }
             ],
-            "steps": [{"date": "2023-06-01", "step": "hearing", "sources": ["fine-decision"]}],
+            "steps": [{"date": "2023-06-01", "step": "hearing", "sources": ["fine-decision"]} | note()],
+            **note(),
         },
     ),
-    "Event": ("deck-gives-way", {"parties": ["moolen"]}),
+    "Event": ("deck-gives-way", {"parties": ["moolen"]} | note()),
     "Dispute": ("dispute-under-the-deck", {"proceedings": ["works-safety-fine"]}),
-    "SafetyProtocol": ("close-a-doubtful-bridge", {}),
-    "Reform": ("reform-public-log", {}),
-    "Precedent": ("precedent-mill-weir", {}),
+    "SafetyProtocol": ("close-a-doubtful-bridge", note()),
+    "Reform": ("reform-public-log", note()),
+    "Precedent": ("precedent-mill-weir", note()),
     "Source": ("inquiry-report", {"errors": [{"says": "x", "correction": "x", "sources": ["fine-decision"]}]}),
     "SourceCheck": ("check-herald", {}),
     "Term": ("term-hanger", {}),

@@ -14,6 +14,8 @@ import pytest
 from playwright.sync_api import sync_playwright
 from site_tools import BRIDGE, ROOT, SITE, built, copy_project, mkdocs
 
+from casesite import load_case
+
 REPOSITORY = {"CASESITE_REPO_URL": "https://example.org/repo", "CASESITE_EDIT_URI": "edit/main/docs/"}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -22,6 +24,12 @@ def _built_by_mkdocs(project, out, *options):
     run = mkdocs("build", "--strict", "--site-dir", out, *options, cwd=project, **REPOSITORY)
     assert run.returncode == 0, run.stderr
     return out
+
+
+@pytest.fixture(scope="session")
+def bridge_case():
+    """The bridge case, linked."""
+    return load_case(BRIDGE / "case_data", SITE)[0]
 
 
 @pytest.fixture(scope="session")

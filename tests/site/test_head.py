@@ -10,7 +10,7 @@ from site_tools import BRIDGE, SITE, WITHDRAWN_AND_RENAMED, append, built, copy_
 
 from casesite import Site, load_case, with_territory
 from casesite.pages import PAGES
-from casesite.pages.front_matter import describe
+from casesite.pages.front_matter import front_matter
 from casesite.values.text import escape
 
 pytest_plugins = ["site_fixtures"]
@@ -163,13 +163,13 @@ def test_a_proceeding_is_described_with_where_it_stands(heads):
 
 
 def test_no_description_is_cut(described, tmp_path):
-    case, pages = described
+    _, pages = described
     long = " ".join(f"word{number}" for number in range(150)) + "."
     case_dir = copy_case(tmp_path)
     edit(case_dir / "parties.yml", "text: He was the town's engineer", f"text: {long[:-1]} was the town's engineer")
     front = built(case_dir)["parties/moolen/index.md"].decode().split("\n")[1]
     assert "word149 was the town&#39;s engineer and signed the maintenance contract." in front
-    assert describe(case, pages["index.md"], "") == ""
+    assert "description" not in front_matter(pages["index.md"])
 
 
 @pytest.mark.parametrize("words", [words for words in WORDS if len(words) < 150])

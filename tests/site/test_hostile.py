@@ -45,10 +45,10 @@ FROM_A_LIST = {
     ("Waiver", "rule"),
     ("Correction", "record"),
 }
-KEPT = FROM_A_LIST | {("Profile", "do_not_name"), ("LoadedWord", "word")}  # neither is printed
+KEPT = FROM_A_LIST | {("Profile", "do_not_name"), *(("LoadedWord", name) for name in ("word", "forms", "except_in"))}  # none is printed
 SHORT = {("Citation", "quote"), ("SafetyProtocol", "force_note")}  # 25 words; the one text that may stand within a line
 # What the bridge case leaves out.
-MORE = {"loaded_words": [{"word": "zzz", "instead": "write something else"}]}
+MORE = {"loaded_words": [{"word": "zzz", "forms": ["zzzz*"], "except_in": ["zzz of law"], "instead": "write something else"}]}
 VISITED = ("", "timeline/", "parties/ab-c/", "sources/")
 TREE = """async (address) => {
   const page = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html")

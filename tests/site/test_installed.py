@@ -1,6 +1,5 @@
 """The generator as a wheel: one copy of the code serves cases that hold only data and configuration."""
 
-import inspect
 import re
 import shutil
 import subprocess
@@ -11,13 +10,17 @@ from pathlib import Path
 import mkdocs_hooks
 import pytest
 import yaml
+from casesite_mkdocs.plugin import CasePlugin
 from site_tools import HOOKS, ROOT, contents, copy_project, edit, environment, mkdocs, read_html, squeezed
 from test_serve import TITLE, Server
 
 pytest_plugins = ["site_fixtures"]
 
 HOSTILE = 'The "Quay" case: what’s <b>known</b> & isn\'t {{ config }} 🌉'
-NOT_INSTALLED = {"casesite/locale/extract.toml"}  # for translators, who work in the repository
+NOT_INSTALLED = {
+    "casesite/locale/extract.toml",  # for translators, who work in the repository
+    "mkdocs_hooks.py",  # for the repository itself; what is installed is a plugin
+}
 
 
 def run(*command, cwd, **more):
@@ -77,9 +80,11 @@ def test_the_wheel_holds_every_file_of_the_generator(wheel):
 
 
 def test_the_code_under_test_is_the_installed_one(installed, tmp_path):
-    where = run(installed / "python", "-c", "import casesite, mkdocs_hooks; print(casesite.__file__, mkdocs_hooks.__file__)", cwd=tmp_path)
+    where = run(
+        installed / "python", "-c", "import casesite, casesite_mkdocs; print(casesite.__file__, casesite_mkdocs.__file__)", cwd=tmp_path
+    )
     (site,) = installed.parent.glob("lib/python*/site-packages")
-    assert where.split() == [str(site / "casesite" / "__init__.py"), str(site / "mkdocs_hooks.py")]
+    assert where.split() == [str(site / "casesite" / "__init__.py"), str(site / "casesite_mkdocs" / "__init__.py")]
 
 
 def test_a_new_case_builds_strictly_at_once(case, program, tmp_path):
@@ -159,12 +164,11 @@ def test_the_plugin_gives_the_pages_that_the_hook_gives(program, bridge_site, tm
 
 
 def test_the_plugin_has_every_event_of_the_hook():
-    events = {name: event for name, event in vars(mkdocs_hooks).items() if name.startswith("on_") and inspect.isfunction(event)}
-    assert {"on_config", "on_files"} < set(events)
-    plugin = mkdocs_hooks.CasePlugin()
-    assert [name for name in events if not callable(getattr(plugin, name, None))] == []
-    assert [name for name, event in events.items() if name != "on_config" and getattr(plugin, name) is not event] == []
-    assert plugin.on_config.mkdocs_priority == mkdocs_hooks.on_config.mkdocs_priority
+    events = {name: event for name, event in vars(mkdocs_hooks).items() if name.startswith("on_")}
+    assert {"on_config", "on_files", "on_serve"} < set(events)
+    assert {name for name in vars(CasePlugin) if name.startswith("on_")} == set(events)
+    assert {event.__self__.__class__ for event in events.values()} == {CasePlugin}
+    assert mkdocs_hooks.on_config.mkdocs_priority == CasePlugin.on_config.mkdocs_priority
 
 
 def test_the_data_may_stand_in_a_folder_that_the_plugin_is_told(case, program, tmp_path):

@@ -27,22 +27,22 @@ TEMPLATES = {path.name for path in (CORE / "templates").iterdir()}
 LINE_LIMIT = 250
 # Left to right: a module imports only from stations that stand further left, or from its own room.
 LINE = (
-    "problem ◂ language, site, theme ◂ values ◂ model, report ◂ reading ◂ rules ◂ exports, search ◂ pages ◂ build ◂ "
-    "changes, writing ◂ commands ◂ __init__, __main__, mkdocs_hooks"
+    "problem ◂ language, site, theme ◂ values ◂ model, report ◂ reading ◂ rules ◂ exports ◂ search ◂ pages ◂ build ◂ "
+    "changes, writing ◂ commands ◂ __init__, __main__ ◂ casesite_mkdocs ◂ mkdocs_hooks"
 )
 RANK = {unit: rank for rank, group in enumerate(LINE.split(" ◂ ")) for unit in group.split(", ")}
 # Who may import which library; the standard library is everybody's.
 DOORS = {
     "yaml": {"reading.compose"},
-    "jinja2": {"pages.render"},
+    "jinja2": {"pages.environment"},
     "babel": {"language"},
-    "markupsafe": {"pages.render", "pages.lanes_svg"},
+    "markupsafe": {"pages.environment", "pages.forms", "pages.lanes_svg"},
     "markdown_it": {"values.text"},
     "icalendar": {"exports.calendar"},
     "ruamel": {"writing.canonical"},
     "bibtexparser": {"writing.imports"},
     "PIL": {"exports.card"},
-    "mkdocs": {"mkdocs_hooks"},
+    "mkdocs": {"casesite_mkdocs"},
     "pydantic_core": {"values.fields", "reading.check"},
     "pydantic": {"values", "model", "reading", "rules", "exports", "changes"},
 }
@@ -51,10 +51,10 @@ GATHERING = {"utils", "util", "helpers", "helper", "manager", "common", "misc", 
 
 
 def modules():
-    """Each Python file of the generator, with its unit: a module of the core, one of its packages, or the hook."""
-    files = sorted(CORE.rglob("*.py"))
-    units = {path: path.relative_to(CORE).parts[0].removesuffix(".py") for path in files}
-    return {**units, HOOKS / "mkdocs_hooks.py": "mkdocs_hooks"}
+    """Each Python file of the generator, with its station: a room or module of the core, the package for MkDocs, or the hook."""
+    core = {path: path.relative_to(CORE).parts[0].removesuffix(".py") for path in sorted(CORE.rglob("*.py"))}
+    host = dict.fromkeys(sorted((HOOKS / "casesite_mkdocs").glob("*.py")), "casesite_mkdocs")
+    return {**core, **host, HOOKS / "mkdocs_hooks.py": "mkdocs_hooks"}
 
 
 def imported(path):
@@ -99,7 +99,11 @@ def test_each_library_has_its_doors(library):
 
 
 def test_no_other_library_is_imported():
-    libraries = {name.split(".")[0] for path in modules() for name in imported(path)} - {"casesite", *sys.stdlib_module_names}
+    libraries = {name.split(".")[0] for path in modules() for name in imported(path)} - {
+        "casesite",
+        "casesite_mkdocs",
+        *sys.stdlib_module_names,
+    }
     assert libraries == set(DOORS)
 
 
@@ -129,15 +133,12 @@ def test_the_code_names_no_person_of_the_first_case():
     assert [name for name in sorted(names) if re.search(rf"\b{re.escape(name)}\b", code)] == []
 
 
-def templates_named(path):
-    text = path.read_text(encoding="utf-8")
-    return set(re.findall(r"[\w/.-]+\.j2", text))
-
-
-def test_every_template_is_there_and_is_used():
-    naming = [*(CORE / "pages").rglob("*.py"), *(CORE / "templates").iterdir()]
-    used = {name for path in naming for name in templates_named(path)}
-    assert used == TEMPLATES
+def test_every_template_is_there_and_is_used(bridge_case):
+    """A page's template is named after its kind; the others are named where they are used."""
+    naming = "\n".join(path.read_text(encoding="utf-8") for path in [*(CORE / "pages").rglob("*.py"), *(CORE / "templates").iterdir()])
+    unused = {name for name in TEMPLATES if not re.search(rf'"{name.removesuffix(".md.j2")}"|"{re.escape(name)}"', naming)}
+    assert unused == {"reference_kinds.md.j2", "reference_rules.md.j2", "reference_commands.md.j2"}
+    assert {f"{page.kind}.md.j2" for pages in PAGES for page in pages(bridge_case)} <= TEMPLATES
 
 
 def test_every_page_module_is_in_pages():
@@ -184,9 +185,9 @@ def test_no_module_is_a_place_for_anything():
     assert {path.stem for path in modules()} & GATHERING == set()
 
 
-def test_the_hook_folder_holds_one_file_and_one_package():
+def test_the_hook_folder_holds_the_hook_the_core_and_the_package_for_mkdocs():
     loose = {path.name for path in HOOKS.iterdir() if path.suffix != ".egg-info" and path.name != "__pycache__"}
-    assert loose == {"mkdocs_hooks.py", "casesite"}
+    assert loose == {"mkdocs_hooks.py", "casesite", "casesite_mkdocs"}
 
 
 def test_the_public_names_are_there():

@@ -146,7 +146,7 @@ def test_every_statement_on_every_page_has_a_source(site):
 
 
 def test_every_statement_on_every_page_has_its_status_in_words(site):
-    words = {"Established", "Finding", "Alleged", "Denied", "Disputed", "Agreed"}
+    words = {"Established", "Finding", "Alleged", "Denial", "Disputed", "Agreed"}
     for path, page in pages_of(site).items():
         for statement in page.all(kind="cs-statement"):
             shown = {squeezed(status.text) for status in statement.all(kind="cs-status")}

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from search_rows import EASY, FOUND, HARD, LANGUAGES, SIGNS, TERMS
 from site_tools import BRIDGE, ROOT, SITE, append, contents, mkdocs
 
-from casesite import artifacts, load_case, search_entries, search_files
+from casesite import load_case, made_pages, search_entries, search_files
 from casesite.model.kinds import KINDS
 from casesite.search import index, records
 from casesite.search.entry import EntryKind, SearchEntry
@@ -246,7 +246,7 @@ def test_the_words_are_marked_and_an_alias_says_why_it_is_found(search):
 
 def test_whoever_was_charged_is_shown_with_what_they_do_and_no_charge_without_its_end():
     case, _ = load_case(ROOT / "case_data", SITE)
-    entries = {entry.url: entry for entry in search_entries(case, SITE, artifacts(case, SITE))}
+    entries = {entry.url: entry for entry in search_entries(case, SITE, made_pages(case, SITE))}
     for party in case.parties:
         if case.charges_against(party):
             assert entries[f"parties/{party.id}/"].text == ""
@@ -582,7 +582,7 @@ def test_a_record_that_was_withdrawn_is_not_found(write_case):
 
 
 def files_of(case):
-    return search_files(search_entries(case, SITE, artifacts(case, SITE)), SITE, case.profile.language)
+    return search_files(search_entries(case, SITE, made_pages(case, SITE)), SITE, case.profile.language)
 
 
 def lay_out(parts, site):

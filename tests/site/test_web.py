@@ -1,6 +1,8 @@
 """What other programs take from the site: feeds, calendars, llms.txt and JSON-LD, each read by a parser that is not ours."""
 
+import csv
 import datetime
+import io
 import json
 import re
 from urllib.parse import urljoin
@@ -15,8 +17,10 @@ from site_tools import BRIDGE, SITE, WITHDRAWN_AND_RENAMED, append, built, copy_
 from casesite import Site, load_case
 from casesite.exports import EXPORTS
 from casesite.pages import PAGES
+from casesite.pages.from_pages import FROM_PAGES
 from casesite.pages.jsonld import jsonld
 
+ALL_EXPORTS = (*EXPORTS, *FROM_PAGES)
 pytest_plugins = ["site_fixtures"]
 
 HOME = "https://bridge.example.org/"
@@ -66,9 +70,10 @@ def leads_nowhere(address, anchors):
 
 
 def test_every_export_gives_files_at_its_path_and_no_two_the_same(bridge_files):
-    patterns = [
-        "".join(r"[\w/-]*" if part.startswith("<") else re.escape(part) for part in re.split(r"(<\w+>)", export.path)) for export in EXPORTS
-    ]
+    def pattern_of(path):
+        return "".join(r"[\w/-]*" if part.startswith("<") else re.escape(part) for part in re.split(r"(<\w+>)", path))
+
+    patterns = [pattern_of(export.path) for export in ALL_EXPORTS]
     others = [path for path in bridge_files if not path.endswith("index.md")]
     assert [path for path in others if sum(bool(re.fullmatch(pattern, path)) for pattern in patterns) != 1] == []
     assert [pattern for pattern in patterns if not any(re.fullmatch(pattern, path) for path in others)] == []
@@ -77,9 +82,9 @@ def test_every_export_gives_files_at_its_path_and_no_two_the_same(bridge_files):
 def test_the_data_page_lists_every_export_and_links_each_that_is_one_file(bridge_files, bridge_site):
     page = read_html((bridge_site / "data/index.html").read_text(encoding="utf-8"))
     names = [squeezed(row.all("th")[0].text) for row in page.all("tr") if row.all("td")]
-    assert names[: len(EXPORTS)] == [export.path for export in EXPORTS]
+    assert names[: len(ALL_EXPORTS)] == [export.path for export in ALL_EXPORTS]
     links = {squeezed(link.text): link.attributes["href"] for link in page.all("a")}
-    for export in EXPORTS:
+    for export in ALL_EXPORTS:
         assert (export.path in links) == export.is_one
         assert not export.is_one or (bridge_site / "data" / links[export.path]).resolve().is_file()
 
@@ -170,11 +175,21 @@ def test_a_calendar_holds_the_events_and_steps_of_its_record(folder, record, bri
 
 
 def test_what_somebody_says_is_in_feed_and_calendar_as_their_word(bridge_files):
-    said = "[denied by A|B *C* <script>]"
+    said = "[denial by A|B *C* <script>]"
     feed = feedparser.parse(bridge_files["feed.xml"], sanitize_html=False)
     assert any(entry.summary.endswith(said) for entry in feed.entries)
     calendar = vobject.readOne(bridge_files["timeline.ics"].decode())
     assert any(entry.description.value.endswith(said) for entry in calendar.vevent_list)
+
+
+def test_a_note_and_who_acted_stand_behind_the_words_of_an_event_wherever_it_is_told(bridge_files):
+    said = "[established, decided by Ustrel Works Safety Office] Note of this site: The company appealed against what was left of it."
+    feed = feedparser.parse(bridge_files["feed.xml"], sanitize_html=False)
+    assert any(entry.summary.endswith(said) for entry in feed.entries)
+    calendar = vobject.readOne(bridge_files["timeline.ics"].decode())
+    assert any(entry.description.value.endswith(said) for entry in calendar.vevent_list)
+    [row] = [row for row in csv.DictReader(io.StringIO(bridge_files["data/events.csv"].decode())) if row["id"] == "fine-is-reduced"]
+    assert (row["decided_by"], row["note"]) == ("works-safety-office", "The company appealed against what was left of it.")
 
 
 # llms.txt
@@ -273,10 +288,10 @@ def graphs(printed):
 
 
 def test_the_pages_that_have_something_to_say_say_it_in_json_ld(printed):
-    found = {page.template.partition(".")[0] for page, said in printed.values() if said}
+    found = {page.kind for page, said in printed.values() if said}
     assert found == SAYS_SOMETHING - {"timeline_part"}
     for page, said in printed.values():
-        assert bool(said) == (page.template.partition(".")[0] in SAYS_SOMETHING)
+        assert bool(said) == (page.kind in SAYS_SOMETHING)
         assert not said or json.loads(said)["@context"] == "https://schema.org"
 
 
@@ -361,7 +376,7 @@ def test_the_timeline_lists_its_events_in_order_each_with_whose_word_it_is(graph
     assert [entry["position"] for entry in timeline["itemListElement"]] == list(range(1, len(written("events")) + 1))
     assert {event["name"] for event in events} == {event["title"] for event in written("events")}
     found = {event["url"].partition("#")[2]: event for event in events}
-    assert found["company-denies-it-was-warned"]["description"] == "Denied by A|B *C* <script>."
+    assert found["company-denies-it-was-warned"]["description"] == "Denial by A|B *C* <script>."
     assert found["suit-is-settled"]["startDate"] == "2024-03-21"
     assert found["suit-is-settled"]["endDate"] == "2024-04"
     assert "endDate" not in found["bridge-is-closed"]

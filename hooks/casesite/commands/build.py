@@ -7,9 +7,10 @@ import shutil
 import sys
 from pathlib import Path
 
-from casesite.build import artifacts, load_case, search_entries, search_files
+from casesite.build import exports, load_case, made_pages, search_entries, search_files
 from casesite.commands.arguments import address, as_of, case_folder, site_of, url
 from casesite.commands.terminal import CLEAN, refuse, say
+from casesite.pages.written import artifact
 
 MARKER = ".casesite"  # stands in a folder that this command wrote, and may write again
 
@@ -37,18 +38,19 @@ def run(options: argparse.Namespace) -> int:
     site = site_of(options)
     case, warnings = load_case(options.case_dir, site)
     say(warnings, options)
-    made = artifacts(case, site)
-    made += search_files(search_entries(case, site, made), site, case.profile.language)
-    folders = {out: [artifact for artifact in made if artifact.is_twin is twins] for out, twins in _outs(options)}
+    pages = made_pages(case, site)
+    made = [*map(artifact, pages), *exports(case, site, pages)]
+    made += search_files(search_entries(case, site, pages), site, case.profile.language)
+    folders = {out: [file for file in made if file.is_twin is twins] for out, twins in _outs(options)}
     for out in folders:
         if out.exists() and (not out.is_dir() or (any(out.iterdir()) and not (out / MARKER).exists())):
             return refuse(f"{out} exists and was not written by casesite; name another folder, or delete it")
     for out, found in folders.items():
         shutil.rmtree(out, ignore_errors=True)
-        for artifact in found:
-            path = out / artifact.path
+        for file in found:
+            path = out / file.path
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(artifact.content)
+            path.write_bytes(file.content)
         (out / MARKER).write_text("Written by casesite; it clears this folder before it writes again.\n")
         print(f"{out}: {len(found)} files", file=sys.stderr)
     return CLEAN

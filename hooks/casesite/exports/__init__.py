@@ -1,11 +1,11 @@
-"""One module a format. EXPORTS is all of them; the data page lists what each holds.
+"""One module a format. EXPORTS is all that are made from the case; the data page lists what each holds.
 
-What a page says of itself to search engines is no file of its own: ``jsonld.jsonld``, printed in the page.
+What is made from the pages, their twins among it, stands in ``pages.from_pages``.
 """
 
 from __future__ import annotations
 
-from casesite.exports import bibliography, calendar, card, dataset, feed, llms, table, timelinejs, twins
+from casesite.exports import bibliography, calendar, card, dataset, feed, table, timelinejs
 from casesite.exports.export import Export
 from casesite.language import message
 
@@ -32,12 +32,6 @@ EXPORTS: tuple[Export, ...] = (
         "proceedings/<id>/feed.xml",
         message("export", "For each proceeding, the newest events, steps and corrections."),
         feed.of_proceedings,
-    ),
-    Export("llms.txt", message("export", "What this site is and where its text is, for programs that read it."), llms.llms_txt),
-    Export(
-        "<address>index.html.md",
-        message("export", "The words of each page as plain Markdown: this name, behind the address of the page."),
-        twins.twins,
     ),
     Export("assets/card.png", message("export", "The picture beside a link to this site, where it is shared."), card.card_png),
 )

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from casesite.exports.export import Pages
 from casesite.model.case import Case
 from casesite.model.kinds import Source
 from casesite.site import Site
 from casesite.values.dates import CaseDate
 
 
-def csl_json(case: Case, site: Site, pages: Pages) -> bytes:
+def csl_json(case: Case, site: Site) -> bytes:
     """Every source; names are literal, because a byline is not always a person's name in parts."""
     return (json.dumps([item(case, source) for source in case.sources], ensure_ascii=False, indent=1) + "\n").encode()
 

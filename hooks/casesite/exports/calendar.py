@@ -8,7 +8,6 @@ from icalendar import Calendar
 from icalendar import Event as Component
 
 from casesite.exports.entries import About, Entry, happenings, standing_of
-from casesite.exports.export import Pages
 from casesite.language import t
 from casesite.model.case import Case
 from casesite.site import Site
@@ -16,17 +15,17 @@ from casesite.site import Site
 DAY = datetime.timedelta(days=1)
 
 
-def timeline_ics(case: Case, site: Site, pages: Pages) -> bytes:
+def timeline_ics(case: Case, site: Site) -> bytes:
     """The calendar of the whole case."""
     return _calendar(case, site, None)
 
 
-def of_parties(case: Case, site: Site, pages: Pages) -> dict[str, bytes]:
+def of_parties(case: Case, site: Site) -> dict[str, bytes]:
     """A calendar for each party."""
     return {party.id: _calendar(case, site, party) for party in case.parties}
 
 
-def of_proceedings(case: Case, site: Site, pages: Pages) -> dict[str, bytes]:
+def of_proceedings(case: Case, site: Site) -> dict[str, bytes]:
     """A calendar for each proceeding."""
     return {proceeding.id: _calendar(case, site, proceeding) for proceeding in case.proceedings}
 

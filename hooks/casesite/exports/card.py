@@ -17,7 +17,6 @@ from urllib.parse import urlsplit
 from PIL import Image, ImageDraw, ImageFont
 from PIL.ImageFont import FreeTypeFont
 
-from casesite.exports.export import Pages
 from casesite.language import t, tn
 from casesite.model.case import Case
 from casesite.model.labels import date_words
@@ -32,7 +31,7 @@ FONT = Path(__file__).with_name("fonts") / "NotoSerif-Medium-subset.ttf"
 MISSING = "\uffff"  # no letter, and never will be (The Unicode Standard, 23.7)
 
 
-def card_png(case: Case, site: Site, pages: Pages) -> bytes:
+def card_png(case: Case, site: Site) -> bytes:
     """The title, the day of the record, what it rests on, and the site's address where it is known."""
     counts = [
         tn("{number} event", "{number} events", len(case.events)),

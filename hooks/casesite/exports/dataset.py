@@ -7,7 +7,6 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
-from casesite.exports.export import Pages
 from casesite.model.addresses import stable
 from casesite.model.case import Case
 from casesite.model.kinds import KINDS, Correction, Proceeding, Profile, Record
@@ -18,7 +17,7 @@ COMPUTED = ("address", "standing")  # what the export adds to what people wrote
 SCHEMA = "https://json-schema.org/draft/2020-12/schema"
 
 
-def case_json(case: Case, site: Site, pages: Pages) -> bytes:
+def case_json(case: Case, site: Site) -> bytes:
     """Every record by kind, each with its address; a proceeding and its charges with their standing."""
     content: dict[str, Any] = {
         "$schema": "case.schema.json",
@@ -30,7 +29,7 @@ def case_json(case: Case, site: Site, pages: Pages) -> bytes:
     return _written(content)
 
 
-def schema_json(case: Case, site: Site, pages: Pages) -> bytes:
+def schema_json(case: Case, site: Site) -> bytes:
     """JSON Schema 2020-12 of ``case.json``, from the same definitions that check the data."""
     return _written(case_schema())
 

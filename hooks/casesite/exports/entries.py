@@ -8,8 +8,8 @@ from typing import TypeAlias
 from casesite.language import t
 from casesite.model.addresses import stable
 from casesite.model.case import Case
-from casesite.model.kinds import Correction, Event, Party, Proceeding, Step
-from casesite.model.labels import credit, date_words, status_words, whose
+from casesite.model.kinds import Correction, Event, Party, Proceeding, Statement, Step
+from casesite.model.labels import credit, date_words, deciders, status_words, whose
 from casesite.model.law import step_words
 from casesite.model.standing import docket, of_charge, of_proceeding
 from casesite.values.dates import CaseDate, day
@@ -56,10 +56,17 @@ def standing_of(case: Case, about: About) -> str:
     return " ".join([t("The record as of {date}.", date=date_words(case.as_of)), *(f"{line}." for line in lines)])
 
 
-def word_of(case: Case, said: Event | Step, *, start: bool = False) -> str:
-    """The status of a statement, and whose word it is."""
-    names = [credit(case.records[id]) for id in said.by]
-    return " ".join([status_words(said.status, start=start), *([whose(said.status, names)] if names else [])])
+def word_of(case: Case, said: Event | Step | Statement, *, start: bool = False) -> str:
+    """The status of a statement, and whose word or whose act it is."""
+    names, acted = ([credit(case.records[id]) for id in ids] for ids in (said.by, said.decided_by))
+    words = " ".join([status_words(said.status, start=start), *([whose(said.status, names)] if names else [])])
+    return f"{words}, {deciders(acted)}" if acted else words
+
+
+def with_note(case: Case, said: Event | Step, words: str) -> str:
+    """The words of a statement, and behind them what the site adds beside it."""
+    note = t("Note of this site: {note}", note=case.words_of(said.note.text)) if said.note else ""
+    return f"{words} {note}".strip()
 
 
 def _events(case: Case, about: About | None) -> list[Event]:
@@ -67,12 +74,12 @@ def _events(case: Case, about: About | None) -> list[Event]:
 
 
 def _of_event(case: Case, event: Event) -> Entry:
-    text = f"{case.words_of(event.text)} [{word_of(case, event)}]"
+    text = with_note(case, event, f"{case.words_of(event.text)} [{word_of(case, event)}]")
     return Entry(event.id, event.date, event.title, text, stable(event), event.place)
 
 
 def _of_step(case: Case, proceeding: Proceeding, step: Step) -> Entry:
-    text = f"{case.words_of(step.text or '')} [{word_of(case, step)}]".strip()
+    text = with_note(case, step, f"{case.words_of(step.text or '')} [{word_of(case, step)}]".strip())
     title = t("{step}: {proceeding}", step=step_words(step.step, start=True), proceeding=proceeding.title)
     return Entry(f"{proceeding.id}/{step.date.text}/{step.step.value}", step.date, title, text, f"{stable(proceeding)}#steps")
 

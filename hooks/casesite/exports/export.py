@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from casesite.language import tc
-from casesite.model.case import Case
-from casesite.site import Artifact, Site
 
-Pages: TypeAlias = Sequence[Artifact]  # the pages of the site, as they were rendered
 Made: TypeAlias = bytes | Mapping[str, bytes]  # one file, or several, each by what fills the gap in the path
 _GAP = re.compile(r"<\w+>")
 
@@ -25,7 +22,7 @@ class Export:
 
     path: str
     holds: str
-    make: Callable[[Case, Site, Pages], Made]
+    make: Callable[..., Made]
 
     @property
     def words(self) -> str:
@@ -37,9 +34,13 @@ class Export:
         """Whether it is one file, and not several."""
         return not _GAP.search(self.path)
 
-    def files(self, case: Case, site: Site, pages: Pages) -> Iterator[tuple[str, bytes]]:
-        """Each file: its path and its bytes."""
-        made = self.make(case, site, pages)
+    def reaches(self, path: str) -> bool:
+        """Whether it may have a file of a path; every one has, of no path at all."""
+        return not path or re.fullmatch(".*".join(map(re.escape, _GAP.split(self.path))), path) is not None
+
+    def files(self, *given: object) -> Iterator[tuple[str, bytes]]:
+        """Each file: its path and its bytes. What the function makes it from is given: the case, the site, and maybe the pages."""
+        made = self.make(*given)
         if isinstance(made, bytes):
             yield self.path, made
         else:

@@ -7,7 +7,6 @@ import uuid
 from xml.etree import ElementTree
 
 from casesite.exports.entries import About, corrections, happenings, standing_of
-from casesite.exports.export import Pages
 from casesite.language import t
 from casesite.model.addresses import stable
 from casesite.model.case import Case
@@ -17,17 +16,17 @@ NEWEST = 50  # entries
 ATOM = "http://www.w3.org/2005/Atom"
 
 
-def atom(case: Case, site: Site, pages: Pages) -> bytes:
+def atom(case: Case, site: Site) -> bytes:
     """The feed of the whole case."""
     return _feed(case, site, None)
 
 
-def of_parties(case: Case, site: Site, pages: Pages) -> dict[str, bytes]:
+def of_parties(case: Case, site: Site) -> dict[str, bytes]:
     """A feed for each party."""
     return {party.id: _feed(case, site, party) for party in case.parties}
 
 
-def of_proceedings(case: Case, site: Site, pages: Pages) -> dict[str, bytes]:
+def of_proceedings(case: Case, site: Site) -> dict[str, bytes]:
     """A feed for each proceeding."""
     return {proceeding.id: _feed(case, site, proceeding) for proceeding in case.proceedings}
 

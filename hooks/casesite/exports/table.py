@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 
-from casesite.exports.export import Pages
 from casesite.model.addresses import stable
 from casesite.model.case import Case
 from casesite.site import Site
@@ -25,10 +24,12 @@ COLUMNS = (
     "proceedings",
     "sources",
     "address",
+    "decided_by",
+    "note",
 )
 
 
-def events_csv(case: Case, site: Site, pages: Pages) -> bytes:
+def events_csv(case: Case, site: Site) -> bytes:
     """One row an event; lists are joined by spaces, texts are plain words.
 
     A cell that a spreadsheet would run as a formula starts with an apostrophe (OWASP, CSV injection).
@@ -54,6 +55,8 @@ def events_csv(case: Case, site: Site, pages: Pages) -> bytes:
                 " ".join(event.proceedings),
                 " ".join(citation.source for citation in event.sources),
                 site.url + stable(event),
+                " ".join(event.decided_by),
+                case.words_of(event.note.text) if event.note else "",
             )
         )
     return out.getvalue().encode()

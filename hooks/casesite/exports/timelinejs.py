@@ -10,11 +10,10 @@ import csv
 import html
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from casesite.exports.bibliography import ends
-from casesite.exports.entries import word_of
-from casesite.exports.export import Pages
+from casesite.exports.entries import with_note, word_of
 from casesite.exports.table import inert
 from casesite.model.case import Case
 from casesite.model.kinds import Event
@@ -44,10 +43,10 @@ KNIGHT_LAB = (
     "Background",
 )
 OURS = ("Id", "Date", "Status", "By", "Sources", "Place", "Parties", "Proceedings")
-STATUS = "casesite-status"  # the class of the paragraph that says whose word an event is
+STATUS = "casesite-status"  # the class of the paragraphs that say whose word an event is, and what the site adds to it
 
 
-def timelinejs_csv(case: Case, site: Site, pages: Pages) -> bytes:
+def timelinejs_csv(case: Case, site: Site) -> bytes:
     """A title, and one row an event (RFC 4180, UTF-8)."""
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, (*KNIGHT_LAB, *OURS), restval="", lineterminator="\r\n")
@@ -65,7 +64,7 @@ def _row(case: Case, event: Event, labels: Mapping[str, str]) -> Mapping[str, st
         **date_cells(event.date),
         "Display Date": event.date.words,
         "Headline": html.escape(event.title),
-        "Text": _html(case, event.text) + f'<p class="{STATUS}">{html.escape(word_of(case, event, start=True))}</p>',
+        "Text": _html(case, event.text) + "".join(f'<p class="{STATUS}">{html.escape(words)}</p>' for words in _added(case, event)),
         "Media": first.url or "" if first else "",
         "Media Credit": html.escape(credit(first)) if first else "",
         "Media Caption": html.escape(first.title) if first else "",
@@ -79,6 +78,13 @@ def _row(case: Case, event: Event, labels: Mapping[str, str]) -> Mapping[str, st
         "Parties": " ".join(event.parties),
         "Proceedings": " ".join(event.proceedings),
     }
+
+
+def _added(case: Case, event: Event) -> Iterator[str]:
+    """What stands below the text of an event: whose word it is, and the note of the site."""
+    yield word_of(case, event, start=True)
+    if event.note:
+        yield with_note(case, event, "")
 
 
 def date_cells(date: CaseDate) -> dict[str, str]:

@@ -7,14 +7,26 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from casesite.language import listed, message, t, tc
-from casesite.model.kinds import Correction, Effect, Force, PartyKind, ProceedingKind, Progress, Record, Source, SourceKind, Status, Verdict
+from casesite.model.kinds import (
+    Answer,
+    Correction,
+    Effect,
+    Force,
+    ProceedingKind,
+    Progress,
+    Record,
+    Source,
+    SourceKind,
+    Status,
+    Verdict,
+)
 from casesite.values.dates import CaseDate, day
 
 STATUSES: dict[Status, tuple[str, str]] = {
     Status.ESTABLISHED: (message("status", "Established"), message("status", "established")),
     Status.FINDING: (message("status", "Finding"), message("status", "finding")),
     Status.ALLEGED: (message("status", "Alleged"), message("status", "alleged")),
-    Status.DENIED: (message("status", "Denied"), message("status", "denied")),
+    Status.DENIED: (message("status", "Denial"), message("status", "denial")),
     Status.DISPUTED: (message("status", "Disputed"), message("status", "disputed")),
     Status.AGREED: (message("status", "Agreed"), message("status", "agreed")),
 }
@@ -28,7 +40,7 @@ MEANINGS = {
         "status", "Decided or concluded by a court, a judge, a jury or an agency, which is named. It is that body’s word."
     ),
     Status.ALLEGED: message("status", "Said by somebody who is named, and not decided by anyone with the power to decide it."),
-    Status.DENIED: message("status", "Denied by somebody who is named."),
+    Status.DENIED: message("status", "A denial, by somebody who is named: the words are those of the denial, not of what is denied."),
     Status.DISPUTED: message("status", "Told differently by people who are named; both accounts are given."),
     Status.AGREED: message("status", "Said alike by those who otherwise disagree."),
 }
@@ -45,13 +57,10 @@ NOUNS = {
     "term": (message("record", "Term"), message("record", "term")),
     "correction": (message("record", "Correction"), message("record", "correction")),
 }
-PARTIES = {  # one, and many
-    PartyKind.PERSON: (message("kind of party", "Person"), message("kind of party", "People")),
-    PartyKind.COMPANY: (message("kind of party", "Company"), message("kind of party", "Companies")),
-    PartyKind.AGENCY: (message("kind of party", "Agency"), message("kind of party", "Agencies")),
-    PartyKind.COURT: (message("kind of party", "Court"), message("kind of party", "Courts")),
-    PartyKind.ORGANISATION: (message("kind of party", "Organisation"), message("kind of party", "Organizations")),
-    PartyKind.PLACE: (message("kind of party", "Place"), message("kind of party", "Places")),
+ANSWERS = {
+    Answer.YES: message("answer", "Yes"),
+    Answer.NO: message("answer", "No"),
+    Answer.OTHER: message("answer", "Another answer"),
 }
 PROCEEDINGS = {
     ProceedingKind.CRIMINAL: message("kind of proceeding", "Criminal"),
@@ -116,6 +125,11 @@ def whose(status: Status, names: Sequence[str]) -> str:
     return tc("agreed", "by {names}", names=listed(names)) if status is Status.AGREED else t("by {names}", names=listed(names))
 
 
+def deciders(names: Sequence[str]) -> str:
+    """Who acted, as it stands behind the status of an act."""
+    return t("decided by {names}", names=listed(names))
+
+
 def noun(record: Record | type[Record], *, start: bool = False) -> str:
     """What kind of record it is."""
     return tc("record", NOUNS[record.noun][0 if start else 1])
@@ -139,9 +153,9 @@ def published_by(source: Source) -> str:
     return t("{publisher} via {via}", publisher=publisher, via=source.via) if source.via else publisher
 
 
-def party_kind(kind: PartyKind, *, many: bool = False) -> str:
-    """What a party is, or what several are."""
-    return tc("kind of party", PARTIES[kind][1 if many else 0])
+def answer(value: Answer) -> str:
+    """What a side answers to the question of a dispute."""
+    return tc("answer", ANSWERS[value])
 
 
 def proceeding_kind(kind: ProceedingKind) -> str:

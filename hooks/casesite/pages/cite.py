@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import html
 import json
 import re
 
 from casesite.language import t
 from casesite.model.case import Case
-from casesite.pages import Page
+from casesite.pages.page import Page
 from casesite.site import Site
 from casesite.values.dates import day
 
 
 class Cite:
-    """The citation of one page; its title is the page's first heading."""
+    """The citation of one page."""
 
-    def __init__(self, case: Case, site: Site, page: Page, body: str) -> None:
-        heading = re.match(r"# (.*?)(?: \{#[^{}]+\})?$", body, re.MULTILINE)
-        self.title = html.unescape(heading[1]) if heading else case.profile.title
-        self.whole, self.as_of = case.profile.title, case.as_of
-        folder = page.path.removesuffix("index.md")
-        self.url = f"{site.url}{folder}{'' if site.directory_urls else 'index.html'}" if site.url else ""
-        self.key = re.sub(r"[^a-z0-9]+", "-", f"{folder or 'overview'}{self.as_of.year}".lower()).strip("-")
+    def __init__(self, case: Case, site: Site, page: Page) -> None:
+        self.title, self.whole, self.as_of = page.title, case.profile.title, case.as_of
+        self.url = f"{site.url}{page.address}{'' if site.directory_urls else 'index.html'}" if site.url else ""
+        self.key = re.sub(r"[^a-z0-9]+", "-", f"{page.address or 'overview'}{self.as_of.year}".lower()).strip("-")
 
     @property
     def words(self) -> str:

@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from casesite.language import t
 from casesite.model.case import Case
 from casesite.pages.page import Page, first_place
 
 
 def pages(case: Case) -> Iterator[Page]:
     """One page with every correction that readers see."""
-    yield Page("corrections/index.md", "corrections.md.j2", first_place(case, case.corrections), {"corrections": case.corrections})
+    lead = t(
+        "Every change to what this site had said: what it said, what it says now, and why. "
+        "Spelling and broken links are put right without a note."
+    )
+    yield Page(
+        path="corrections/index.md",
+        kind="corrections",
+        title=t("Corrections"),
+        lead=lead,
+        source=first_place(case, case.corrections),
+        changed=case.as_of,
+        context={"corrections": case.corrections},
+    )

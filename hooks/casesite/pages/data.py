@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from casesite.exports import EXPORTS
+from casesite.language import t
 from casesite.model.case import Case
 from casesite.model.kinds import KINDS
+from casesite.pages.from_pages import FROM_PAGES
 from casesite.pages.page import Page
 
 
 def pages(case: Case) -> Iterator[Page]:
     """One page that leads to every export."""
-    counts = [(kind, len(case.every(kind))) for kind in KINDS]
-    yield Page("data/index.md", "data.md.j2", case.profile_node.place, {"counts": counts})
+    lead = t(
+        "Everything on these pages, for machines. Licence: {licence}. The files are made from the same records as the pages, "
+        "at the same moment.",
+        licence=case.profile.licence,
+    )
+    yield Page(
+        path="data/index.md",
+        kind="data",
+        title=t("Data"),
+        lead=lead,
+        source=case.profile_node.place,
+        changed=case.as_of,
+        context={"counts": [(kind, len(case.every(kind))) for kind in KINDS], "exports": (*EXPORTS, *FROM_PAGES)},
+    )

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
-from typing import Any, Protocol, cast
+from typing import Any, cast
 
 from casesite.exports.bibliography import ends
 from casesite.exports.entries import corrections, word_of
@@ -17,43 +16,41 @@ from casesite.model.addresses import stable
 from casesite.model.case import Case
 from casesite.model.kinds import Event, Party, PartyKind, Source, SourceCheck, Verdict
 from casesite.model.labels import part_name, verdict
+from casesite.pages.page import Page
 from casesite.site import Site
 
 Thing = dict[str, Any]
 # What a script element or a template syntax reads; JSON itself never has one of these behind a bracket of its kind.
 _ACTIVE = re.compile(r"[<>&\u2028\u2029]|(?<=\{)[{%#!]|(?<=\[)\[")
-TYPES = {PartyKind.PERSON: "Person", PartyKind.PLACE: "Place"}  # every other kind is an organization
+TYPES = {  # every other kind is an organization
+    PartyKind.PERSON: "Person",
+    PartyKind.PLACE: "Place",
+    PartyKind.BUILDING: "Place",
+    PartyKind.VESSEL: "Vehicle",
+    PartyKind.AIRCRAFT: "Vehicle",
+    PartyKind.VEHICLE: "Vehicle",
+    PartyKind.PRODUCT: "Product",
+}
 
 
-class Shown(Protocol):
-    """A page, as ``casesite.pages`` makes it."""
-
-    @property
-    def path(self) -> str: ...
-    @property
-    def template(self) -> str: ...
-    @property
-    def context(self) -> Mapping[str, Any]: ...
-
-
-def jsonld(case: Case, site: Site, page: Shown) -> str:
+def jsonld(case: Case, site: Site, page: Page) -> str:
     """The page in one line of JSON, safe inside a script element; nothing for a page that has nothing to say."""
-    match page.template:
-        case "overview.md.j2":
+    graph: list[Thing] = []
+    match page.kind:
+        case "overview":
             graph = [website(case, site), article(case, site, page.context["incident"])]
-        case "party.md.j2":
-            graph = [party(page.context["party"], site), trail(site, page, page.context["party"].label)]
-        case "proceeding.md.j2" | "protocol.md.j2" as template:
-            graph = [trail(site, page, page.context[template.partition(".")[0]].label)]
-        case "source_check.md.j2":
-            check = page.context["check"]
-            graph = [*claim_reviews(case, site, check), trail(site, page, check.label)]
-        case "timeline.md.j2":
+        case "party":
+            graph = [party(page.context["party"], site)]
+        case "source_check":
+            graph = claim_reviews(case, site, page.context["check"])
+        case "timeline" | "timeline_part":
             graph = [timeline(case, site, page)]
-        case "timeline_part.md.j2":
-            graph = [timeline(case, site, page), trail(site, page, part_name(page.context["name"]))]
         case _:
-            return ""
+            pass
+    if page.trail:
+        graph.append(trail(site, page))
+    if not graph:
+        return ""
     words = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
     return _ACTIVE.sub(lambda match: f"\\u{ord(match.group()):04x}", words)
 
@@ -103,11 +100,11 @@ def party(record: Party, site: Site) -> Thing:
     return found
 
 
-def timeline(case: Case, site: Site, page: Shown) -> Thing:
+def timeline(case: Case, site: Site, page: Page) -> Thing:
     """The events of a page, in order."""
     shown = [one for _, events in page.context["years"] for one in events]
     items = [{"@type": "ListItem", "position": number, "item": event(case, site, one)} for number, one in enumerate(shown, 1)]
-    return {"@type": "ItemList", **_at(site, _folder(page), "events"), "numberOfItems": len(items), "itemListElement": items}
+    return {"@type": "ItemList", **_at(site, page.address, "events"), "numberOfItems": len(items), "itemListElement": items}
 
 
 def event(case: Case, site: Site, record: Event) -> Thing:
@@ -139,21 +136,13 @@ def claim_reviews(case: Case, site: Site, check: SourceCheck) -> list[Thing]:
     ]
 
 
-def trail(site: Site, page: Shown, label: str) -> Thing:
-    """Where a record's page stands in the site."""
-    folder = _folder(page)
-    section = folder.partition("/")[0]
-    names = {
-        "parties": t("Parties"),
-        "proceedings": t("Proceedings"),
-        "safety": t("Safety"),
-        "sources": t("Sources"),
-        "timeline": t("Timeline"),
-    }
-    steps = [(t("Overview"), ""), (names[section], f"{section}/"), (label, folder)]
+def trail(site: Site, page: Page) -> Thing:
+    """Where a page stands in the site."""
+    name = part_name(page.context["name"]) if page.kind == "timeline_part" else page.title
+    steps = [(t("Overview"), ""), *page.trail, (name, page.address)]
     items = [
-        {"@type": "ListItem", "position": number, "name": name, **({"item": site.url + address} if site.url else {})}
-        for number, (name, address) in enumerate(steps, 1)
+        {"@type": "ListItem", "position": number, "name": words, **({"item": site.url + address} if site.url else {})}
+        for number, (words, address) in enumerate(steps, 1)
     ]
     return {"@type": "BreadcrumbList", "itemListElement": items}
 
@@ -171,10 +160,6 @@ def _source(record: Source) -> Thing:
 
 def _project(case: Case) -> Thing:
     return {"@type": "Organization", "name": case.profile.short_title}
-
-
-def _folder(page: Shown) -> str:
-    return page.path.removesuffix("index.md")
 
 
 def _at(site: Site, address: str, fragment: str = "") -> Thing:

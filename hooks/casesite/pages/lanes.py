@@ -6,7 +6,7 @@ Places across are per cent of the time shown; a month stands at its middle, neve
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
@@ -80,8 +80,6 @@ LINES = {
 }
 LINE_OF = {State.PENDING: "run", State.TRIAL: "run", State.STAYED: "stay"}
 
-Url = Callable[[str], str]
-
 
 @dataclass(frozen=True)
 class Mark:
@@ -91,7 +89,7 @@ class Mark:
     at: float
     date: CaseDate
     says: str
-    href: str
+    address: str  # from the site's root
     down: int = 0  # pixels below the line, where there is no room on it
     alone: bool = False  # nothing else is near, so that it can be hit with ease
 
@@ -164,7 +162,7 @@ class Scale:
         return [(self.of(day), name) for day, name in zip(days, names, strict=True)]
 
 
-def lane_of(case: Case, proceeding: Proceeding, scale: Scale, known: dict[str, str], url: Url) -> Lane:
+def lane_of(case: Case, proceeding: Proceeding, scale: Scale, known: dict[str, str]) -> Lane:
     marks: list[Mark] = []
     turns: list[tuple[float, str]] = []  # from where on which line is drawn
     for date, found in groupby(docket(proceeding, case.as_of), key=lambda step: step.date):
@@ -174,8 +172,8 @@ def lane_of(case: Case, proceeding: Proceeding, scale: Scale, known: dict[str, s
         for kind, those in _kinds(proceeding, steps, ends=ends).items():
             says = "; ".join(_says(proceeding, step) for step in those)
             event = _event(case, proceeding, those[0])
-            href = url(known[event.id] if event else f"{known[proceeding.id]}#steps")
-            marks.append(Mark(kind, at, date, t("{steps} ({proceeding})", steps=says, proceeding=proceeding.title), href))
+            address = known[event.id] if event else f"{known[proceeding.id]}#steps"
+            marks.append(Mark(kind, at, date, t("{steps} ({proceeding})", steps=says, proceeding=proceeding.title), address))
         turns.append((max([at, *(turn for turn, _ in turns)]), LINE_OF.get(state, "thin")))
     if turns and of_proceeding(proceeding, case.as_of).is_open:
         turns[-1] = (turns[-1][0], "gap")

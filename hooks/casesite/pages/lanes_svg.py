@@ -7,39 +7,71 @@ size. Shapes tell the marks apart, each mark is a link, and a list below says th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
 from markupsafe import Markup
 
 from casesite.language import YEAR, date_words, spoken, t, tc, tn
 from casesite.model.addresses import addresses
 from casesite.model.case import Case
-from casesite.model.kinds import ProceedingKind
+from casesite.model.kinds import ProceedingKind, Record
 from casesite.model.labels import proceeding_kind
-from casesite.pages.lanes import DOT, LAST, LETTER, LINES, NARROW, OPEN, SHAPES, SIZE, TARGET, Lane, Mark, Scale, Url, lane_of
+from casesite.pages.lanes import DOT, LAST, LETTER, LINES, NARROW, OPEN, SHAPES, SIZE, TARGET, Lane, Mark, Scale, lane_of
 from casesite.values.dates import CaseDate, day
 from casesite.values.text import escape
 
 
-def picture(case: Case, url: Url) -> Markup:
-    """Draw a case's proceedings; ``url`` makes of an address of the site a link, ready for an attribute."""
+class Links(Protocol):
+    """What makes links from a page: a ``View``."""
+
+    def url(self, address: str) -> str:
+        """A link to an address of the site."""
+
+    def record_url(self, record: Record) -> str:
+        """A link to a record."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The proceedings of a case over time: as a drawing, and in words by date, each with the address that it leads to."""
+
+    case: Case
+    scale: Scale
+    lanes: Sequence[Lane]
+
+    def drawn(self, view: Links) -> Markup:
+        """The drawing, with links from the page of a view."""
+        groups = [(kind, [lane for lane in self.lanes if lane.proceeding.kind is kind]) for kind in ProceedingKind]
+        lines = ['<div class="cs-picture-plot">', _grid(self.case, self.scale)]
+        for number, (kind, lanes) in enumerate((kind, lanes) for kind, lanes in groups if lanes):
+            lines += [_axis(self.case, self.scale, kind, first=number == 0), '<ul class="cs-picture-lanes">']
+            lines += [_drawn(lane, view) for lane in sorted(lanes, key=lambda lane: lane.begins)]
+            lines += ["</ul>"]
+        return Markup("\n".join([*_head(self.case, self.scale, self.lanes), *lines, "</div>"]))  # noqa: S704  # every text went through escape
+
+    @property
+    def words(self) -> list[tuple[CaseDate, str, str]]:
+        """The same in words: date, address, steps; what was one event stands in one line."""
+        incident = self.case.profile.incident
+        entries: dict[tuple[CaseDate, str], list[str]] = {}
+        if incident.date.first <= self.case.as_of:
+            entries[incident.date, ""] = [t("Incident, {place}", place=incident.place)]
+        for mark in (mark for lane in self.lanes for mark in lane.marks):
+            entries.setdefault((mark.date, mark.address), []).append(mark.says)
+        return [(date, address, "; ".join(steps)) for (date, address), steps in sorted(entries.items(), key=lambda entry: entry[0][0])]
+
+
+def picture(case: Case) -> Picture | None:
+    """The picture of a case; nothing for one without proceedings."""
     if not case.proceedings:
-        return Markup()
+        return None
     scale, known = Scale(case), addresses(case)
-    lanes = [lane_of(case, proceeding, scale, known, url) for proceeding in case.proceedings]
-    groups = [(kind, [lane for lane in lanes if lane.proceeding.kind is kind]) for kind in ProceedingKind]
-    lines = ['<div class="cs-picture-plot">', _grid(case, scale)]
-    for number, (kind, found) in enumerate((kind, found) for kind, found in groups if found):
-        lines += [_axis(case, scale, kind, first=number == 0), '<ul class="cs-picture-lanes">']
-        lines += [_drawn(lane, url(known[lane.proceeding.id])) for lane in sorted(found, key=lambda lane: lane.begins)]
-        lines += ["</ul>"]
-    named = 'role="group" aria-labelledby="picture--title" aria-describedby="picture--about"'
-    # A section with no section in it: Material's search takes the exclusion to end where an element of the same name does.
-    drawn = [f'<section class="cs-picture" {named} data-search-exclude="">', *_head(case, scale, lanes), *lines, "</div>"]
-    return Markup("\n".join([*drawn, *_list(case, lanes), "</section>"]))  # noqa: S704  # every text of the data went through escape
+    return Picture(case, scale, [lane_of(case, proceeding, scale, known) for proceeding in case.proceedings])
 
 
-def _head(case: Case, scale: Scale, lanes: list[Lane]) -> Iterator[str]:
+def _head(case: Case, scale: Scale, lanes: Sequence[Lane]) -> Iterator[str]:
     """What the picture is, its shapes, and the key to them."""
     used = {mark.kind for lane in lanes for mark in lane.marks} | {OPEN for lane in lanes if lane.is_open}
     shapes = {kind: shape for kind, shape in SHAPES.items() if kind in used}
@@ -96,43 +128,24 @@ def _axis(case: Case, scale: Scale, kind: ProceedingKind, *, first: bool) -> str
     return f'<div class="cs-picture-axis"><p>{name}</p><svg height="{height}" aria-hidden="true">{texts}</svg></div>'
 
 
-def _drawn(lane: Lane, href: str) -> str:
+def _drawn(lane: Lane, view: Links) -> str:
     """A lane: its name, its lines, the mark of an open end, and the marks."""
     lines = "".join(f'<line class="{kind}" x1="{start:g}%" x2="{end:g}%"/>' for kind, start, end in lane.lines if start < end)
     end = f'<use href="#picture--{OPEN}" x="{LAST:g}%"/>' if lane.is_open else ""
-    marks, down, low = "".join(map(_linked, lane.marks)), lane.down(dots=True), lane.down(dots=False)
+    marks, down, low = "".join(_linked(mark, view) for mark in lane.marks), lane.down(dots=True), lane.down(dots=False)
     named = f' class="low-{low // SIZE[1]}"' if low < down else ""
     return (
-        f'<li><a href="{href}">{escape(lane.proceeding.title)}</a><svg role="group" height="{TARGET + down}"{named}>'
+        f'<li><a href="{view.record_url(lane.proceeding)}">{escape(lane.proceeding.title)}</a>'
+        f'<svg role="group" height="{TARGET + down}"{named}>'
         f'<g transform="translate(0 {TARGET // 2})">{lines}{end}{marks}</g></svg></li>'
     )
 
 
-def _linked(mark: Mark) -> str:
+def _linked(mark: Mark, view: Links) -> str:
     classes = " ".join(["dot"] * (mark.kind == DOT) + ["alone"] * mark.alone)
     named = f' class="{classes}"' if classes else ""
     down = f' y="{mark.down}"' if mark.down else ""
     return (
-        f'<a href="{mark.href}"{named}><title>{escape(mark.date.words)}: {escape(mark.says)}</title>'
+        f'<a href="{view.url(mark.address)}"{named}><title>{escape(mark.date.words)}: {escape(mark.says)}</title>'
         f'<use href="#picture--{mark.kind}" x="{mark.at:g}%"{down}/></a>'
     )
-
-
-def _list(case: Case, lanes: list[Lane]) -> Iterator[str]:
-    """The same in words, by date; what was one event stands in one line."""
-    incident = case.profile.incident
-    entries: dict[tuple[CaseDate, str], list[str]] = {}
-    if incident.date.first <= case.as_of:
-        entries[incident.date, ""] = [t("Incident, {place}", place=incident.place)]
-    for mark in (mark for lane in lanes for mark in lane.marks):
-        entries.setdefault((mark.date, mark.href), []).append(mark.says)
-    yield '<details class="cs-supports" id="picture--list">'
-    summary = t("The picture in words: every step, by date")
-    yield f"<summary>{summary}</summary>"
-    yield '<ol class="cs-events">'
-    for (date, href), said in sorted(entries.items(), key=lambda entry: entry[0][0]):
-        words = escape("; ".join(said))
-        linked = f'<a href="{href}">{words}</a>' if href else f"<span>{words}</span>"
-        yield f'<li><time datetime="{date.iso}">{escape(date.words)}</time>{linked}</li>'
-    yield "</ol>"
-    yield "</details>"

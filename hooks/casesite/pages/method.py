@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from casesite.language import t
 from casesite.model.case import Case
 from casesite.model.kinds import Status
 from casesite.model.labels import meaning
@@ -13,10 +14,17 @@ from casesite.pages.page import Page
 
 def pages(case: Case) -> Iterator[Page]:
     """One page, for readers."""
-    said = [one for one in case.sourced if one.status is not None]
-    statuses = Counter(one.status for one in said)
+    statuses = Counter(statement.status for statement in case.sourced if statement.status is not None)
     context = {
         "statuses": [(status, meaning(status), statuses[status]) for status in Status],
         "waivers": [(record, waiver) for record in case.records.values() if case.shows(record) for waiver in record.waivers],
     }
-    yield Page("method/index.md", "method.md.j2", case.profile_node.place, context)
+    yield Page(
+        path="method/index.md",
+        kind="method",
+        title=t("Method"),
+        lead=t("How to read this site, what its statements rest on, and what it leaves out."),
+        source=case.profile_node.place,
+        changed=case.as_of,
+        context=context,
+    )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from casesite.model.case import Case
 from casesite.model.kinds import Event, ProceedingKind, Progress, Statement, Status
 from casesite.model.standing import of_proceeding
+from casesite.pages.lanes_svg import picture
 from casesite.pages.page import Page
 
 DONE = (Progress.ENACTED, Progress.ADOPTED, Progress.ENFORCED)
@@ -20,16 +21,20 @@ def pages(case: Case) -> Iterator[Page]:
         for kind in ProceedingKind
     }
     yield Page(
-        "index.md",
-        "overview.md.j2",
-        case.profile_node.place,
-        {
+        path="index.md",
+        kind="overview",
+        title=case.profile.title,
+        explains_marks=True,
+        source=case.profile_node.place,
+        changed=case.as_of,
+        boost=2,
+        context={
+            "picture": picture(case),
             "incident": [event for event in case.events if day.first <= event.date.first and event.date.last <= day.last],
-            "standings": {kind: found for kind, found in standings.items() if found},
+            "standings": {kind: pairs for kind, pairs in standings.items() if pairs},
             "findings": list(findings(case)),
             "changes": [reform for reform in case.reforms if reform.progress in DONE],
         },
-        boost=2,
     )
 
 

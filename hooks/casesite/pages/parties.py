@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from casesite.language import t
 from casesite.model.case import Case
 from casesite.model.kinds import Charge, Dispute, Event, Party, PartyKind, Proceeding, Record
+from casesite.model.labels import label
 from casesite.model.sourced import Sourced
 from casesite.model.standing import Standing, of_charge
 from casesite.pages.page import RECORD_BOOST, Page, first_place
@@ -17,11 +19,19 @@ def pages(case: Case) -> Iterator[Page]:
     charged = {party.id: charges(case, party) for party in case.parties}
     groups = [(kind, [party for party in case.parties if party.kind is kind]) for kind in PartyKind]
     context = {
-        "groups": [(kind, found) for kind, found in groups if found],
+        "groups": [(kind, sorted(members, key=lambda party: label(party).casefold())) for kind, members in groups if members],
         "roles": {party.id: "; ".join(dict.fromkeys(role.title for role in party.roles)) for party in case.parties},
         "charged": charged,
     }
-    yield Page("parties/index.md", "parties.md.j2", first_place(case, case.parties), context)
+    yield Page(
+        path="parties/index.md",
+        kind="parties",
+        title=t("Parties"),
+        lead=t("Everyone whom the record names, and why. Where someone was charged or sued, what became of it stands beside the name."),
+        source=first_place(case, case.parties),
+        changed=case.as_of,
+        context=context,
+    )
     words = said(case)
     for party in case.parties:
         own = {
@@ -33,7 +43,29 @@ def pages(case: Case) -> Iterator[Page]:
             "others": others(case, party),
             "mentions": [record for record in case.naming(party, Record) if not isinstance(record, Event | Dispute | Proceeding)],
         }
-        yield Page(f"parties/{party.id}/index.md", "party.md.j2", party.node.place, own, boost=weight(case, party))
+        yield Page(
+            path=f"parties/{party.id}/index.md",
+            kind="party",
+            title=party.name,
+            record=party,
+            trail=((t("Parties"), "parties/"),),
+            description=description(case, party),
+            explains_marks=True,
+            source=party.node.place,
+            changed=case.as_of,
+            boost=weight(case, party),
+            context=own,
+        )
+
+
+def description(case: Case, party: Party) -> str:
+    """Who a party is; of one with a charge or claim against it, only what its page tells.
+
+    A search engine may show the first half of what a page says of itself, without what became of a charge.
+    """
+    if case.charges_against(party):
+        return t("{name}: who this is, what they say, the events, and what became of each charge or claim, with sources.", name=party.name)
+    return case.words_of(party.text)
 
 
 def weight(case: Case, party: Party) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from casesite.language import t
 from casesite.model.case import Case
 from casesite.model.kinds import Precedent, Record, Reform, SafetyProtocol, Status
 from casesite.pages.page import RECORD_BOOST, Page, first_place
@@ -21,7 +22,20 @@ def pages(case: Case) -> Iterator[Page]:
         "reforms": case.reforms,
         "precedents": case.precedents,
     }
-    yield Page("safety/index.md", "safety.md.j2", first_place(case, case.protocols), context, boost=2)
+    yield Page(
+        path="safety/index.md",
+        kind="safety",
+        title=t("Safety"),
+        lead=t(
+            "From the hazard to the protocol that answers it, to what the record says about this case, to what changed and what "
+            "happened before. Most of these protocols are guidance; the table says which bind."
+        ),
+        explains_marks=True,
+        source=first_place(case, case.protocols),
+        changed=case.as_of,
+        boost=2,
+        context=context,
+    )
     for protocol in case.protocols:
         context = {
             "protocol": protocol,
@@ -30,7 +44,19 @@ def pages(case: Case) -> Iterator[Page]:
             "siblings": [other for other in hazards[protocol.hazard] if other is not protocol],
             "mentions": [record for record in case.naming(protocol, Record) if not isinstance(record, Reform | Precedent)],
         }
-        yield Page(f"safety/{protocol.id}/index.md", "protocol.md.j2", protocol.node.place, context, boost=RECORD_BOOST)
+        yield Page(
+            path=f"safety/{protocol.id}/index.md",
+            kind="protocol",
+            title=protocol.title,
+            record=protocol,
+            trail=((t("Safety"), "safety/"),),
+            description=case.words_of(protocol.text),
+            explains_marks=True,
+            source=protocol.node.place,
+            changed=case.as_of,
+            boost=RECORD_BOOST,
+            context=context,
+        )
 
 
 def counts(protocol: SafetyProtocol) -> dict[Status, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from casesite.language import message, tc
+from casesite.language import message, t, tc
 from casesite.model.case import Case
 from casesite.model.kinds import Record, SourceCheck, SourceKind, Verdict
 from casesite.model.sourced import Sourced
@@ -29,12 +29,34 @@ def pages(case: Case) -> Iterator[Page]:
             source.id: [record for record in case.naming(source, Record) if not isinstance(record, SourceCheck)] for source in found
         },
     }
-    yield Page("sources/index.md", "sources.md.j2", first_place(case, case.sources), context, boost=0.5)
+    yield Page(
+        path="sources/index.md",
+        kind="sources",
+        title=t("Sources"),
+        lead=t(
+            "Everything that the record relies on, by kind and date, with what each supports and what is known to be wrong in it. "
+            "A copy is listed under its first publisher, with the place where it was read."
+        ),
+        source=first_place(case, case.sources),
+        changed=case.as_of,
+        boost=0.5,
+        context=context,
+    )
     for check in case.checks:
         verdicts = Counter(claim.verdict for claim in check.claims)
         counted = [(verdict, verdicts[verdict]) for verdict in Verdict if verdicts[verdict]]
-        own = {"check": check, "verdicts": counted}
-        yield Page(f"sources/{check.id}/index.md", "source_check.md.j2", check.node.place, own, boost=RECORD_BOOST)
+        yield Page(
+            path=f"sources/{check.id}/index.md",
+            kind="source_check",
+            title=check.title,
+            record=check,
+            trail=((t("Sources"), "sources/"),),
+            description=case.words_of(check.text),
+            source=check.node.place,
+            changed=case.as_of,
+            boost=RECORD_BOOST,
+            context={"check": check, "verdicts": counted},
+        )
 
 
 def bearing(case: Case, said: list[Sourced]) -> Counter[str]:

@@ -9,7 +9,8 @@ from casesite.language import t
 from casesite.model.addresses import timeline_parts
 from casesite.model.case import Case
 from casesite.model.kinds import Event, Status
-from casesite.model.labels import status_words
+from casesite.model.labels import part_name, status_words
+from casesite.pages.lanes_svg import picture
 from casesite.pages.page import Page, first_place
 
 
@@ -23,11 +24,39 @@ def pages(case: Case) -> Iterator[Page]:
             names = list(parts)
             here = names.index(name)
             around = {"previous": names[here - 1] if here else None, "next": names[here + 1] if here + 1 < len(names) else None}
-            context = {"name": name, "years": by_year(events), "labels": labels, **around}
-            yield Page(f"timeline/{name}/index.md", "timeline_part.md.j2", first_place(case, events), context)
-    index = {"years": by_year(case.events), "labels": labels, "parts": list(parts), "choices": choices(case)}
-    template = "timeline_index.md.j2" if split else "timeline.md.j2"
-    yield Page("timeline/index.md", template, first_place(case, case.events), index, boost=0 if split else 1)
+            lead = t("Every event in order, with its status, whose word it is, and its sources.")
+            yield Page(
+                path=f"timeline/{name}/index.md",
+                kind="timeline_part",
+                title=t("Timeline: {part}", part=part_name(name)),
+                trail=((t("Timeline"), "timeline/"),),
+                description=f"{part_name(name)}. {lead}",
+                explains_marks=True,
+                source=first_place(case, events),
+                changed=case.as_of,
+                context={"name": name, "years": by_year(events), "labels": labels, **around},
+            )
+    full, short = (
+        t("Every event in order, with its status, whose word it is, and its sources."),
+        t("Every event in order. Each leads to its full entry, with its status and sources."),
+    )
+    yield Page(
+        path="timeline/index.md",
+        kind="timeline_index" if split else "timeline",
+        title=t("Timeline"),
+        lead=short if split else full,
+        explains_marks=not split,
+        source=first_place(case, case.events),
+        changed=case.as_of,
+        boost=0 if split else 1,
+        context={
+            "years": by_year(case.events),
+            "labels": labels,
+            "parts": list(parts),
+            "choices": choices(case),
+            "picture": picture(case),
+        },
+    )
 
 
 def choices(case: Case) -> list[tuple[str, str, list[tuple[str, str]]]]:

@@ -4,10 +4,10 @@ People write snake_case fields; what the code computes is a property, and never 
 To add a kind: a class in one of these modules, and a line in ``KINDS``.
 """
 
-from casesite.model.kinds.event import Dispute, Event, Position
-from casesite.model.kinds.party import Party, PartyKind, Role
+from casesite.model.kinds.event import Answer, Dispute, Event, Position
+from casesite.model.kinds.party import Party, PartyKind, Role, StoryPart
 from casesite.model.kinds.proceeding import Charge, Proceeding, ProceedingKind, Side, Step, StepKind
-from casesite.model.kinds.profile import Category, Incident, LoadedWord, Profile
+from casesite.model.kinds.profile import Category, Incident, LoadedWord, PartName, Profile, Publisher
 from casesite.model.kinds.safety import Force, Precedent, Progress, Reform, SafetyProtocol
 from casesite.model.kinds.source import (
     CheckedClaim,
@@ -19,7 +19,7 @@ from casesite.model.kinds.source import (
     Term,
     Verdict,
 )
-from casesite.model.kinds.statement import Citation, Effect, Part, Record, Statement, Status, Waiver, Withdrawal
+from casesite.model.kinds.statement import Citation, Effect, Note, Part, Record, Statement, Status, Waiver, Withdrawal
 
 # The order in which exports and the reference list them.
 KINDS: tuple[type[Record], ...] = (
@@ -38,6 +38,7 @@ KINDS: tuple[type[Record], ...] = (
 
 __all__ = [
     "KINDS",
+    "Answer",
     "Category",
     "Charge",
     "CheckedClaim",
@@ -50,7 +51,9 @@ __all__ = [
     "Incident",
     "KnownError",
     "LoadedWord",
+    "Note",
     "Part",
+    "PartName",
     "Party",
     "PartyKind",
     "Position",
@@ -59,6 +62,7 @@ __all__ = [
     "ProceedingKind",
     "Profile",
     "Progress",
+    "Publisher",
     "Record",
     "Reform",
     "Role",
@@ -71,6 +75,7 @@ __all__ = [
     "Status",
     "Step",
     "StepKind",
+    "StoryPart",
     "Term",
     "Verdict",
     "Waiver",

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from casesite.model.kinds.statement import By, Part, Record, Sources, Statement, Status
+from casesite.model.kinds.statement import Beside, By, Part, Record, Sources, Statement, Status
 from casesite.values.fields import Flag, Plain, ProceedingId, Rich, When
 
 
@@ -17,8 +17,32 @@ class PartyKind(StrEnum):
     COMPANY = "company"
     AGENCY = "agency"
     COURT = "court"
+    JURY = "jury"
     ORGANISATION = "organisation"
     PLACE = "place"
+    BUILDING = "building"
+    VESSEL = "vessel"
+    AIRCRAFT = "aircraft"
+    VEHICLE = "vehicle"
+    PRODUCT = "product"
+
+
+class StoryPart(StrEnum):
+    """The part that a party has in the story, in the order in which readers look for it."""
+
+    KILLED_OR_HURT = "killed-or-hurt"
+    CHARGED = "charged"
+    AT_THE_SCENE = "at-the-scene"
+    FAMILY = "family"
+    COMPANY = "company"
+    PROSECUTION = "prosecution"
+    DEFENCE = "defence"
+    INVESTIGATION = "investigation"
+    JUDGE_OR_JURY = "judge-or-jury"
+    COURT = "court"
+    AGENCY = "agency"
+    ORGANISATION = "organisation"
+    OTHER = "other"
 
 
 class Role(Part):
@@ -37,6 +61,8 @@ class Party(Record):
 
     name: Plain = Field(description="The name as the site prints it.")
     kind: PartyKind = Field(description="What the party is.")
+    part: StoryPart | None = Field(None, description="Its part in the story, by which readers find it among the others.")
+    finds: Plain | None = Field(None, description="For an agency that makes findings: on what (workplace safety, manner of death …).")
     living: Flag | None = Field(None, description="For a person: whether living, as far as is known.")
     died: When | None = Field(None, description="For a person: the date of death.")
     aliases: list[Plain] = Field(default_factory=list, description="Other names and spellings in the sources.")
@@ -44,6 +70,7 @@ class Party(Record):
     status: Status = Field(Status.ESTABLISHED, description="How far that sentence can be relied on.")
     by: By
     sources: Sources
+    note: Beside
     roles: list[Role] = Field(min_length=1, description="What the party was in the case.")
     identifiers: dict[Plain, Plain] = Field(default_factory=dict, description="Identifiers elsewhere, by scheme.")
     statements: list[Statement] = Field(default_factory=list, description="Further statements about the party.")

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from casesite.model.kinds.statement import By, Part, Record, Sources, Status
+from casesite.model.kinds.statement import Beside, By, DecidedBy, Part, Record, Sources, Status
 from casesite.values.fields import Day, PartyId, Plain, ProceedingId, Rich, When, Word
 
 
@@ -57,7 +57,9 @@ class Step(Part):
     text: Rich | None = Field(None, description="What happened, where the step's name does not say it all.")
     status: Status = Field(Status.ESTABLISHED, description="How far it can be relied on.")
     by: By
+    decided_by: DecidedBy
     sources: Sources
+    note: Beside
 
 
 class ProceedingKind(StrEnum):
@@ -104,6 +106,7 @@ class Proceeding(Record):
     status: Status = Field(Status.ESTABLISHED, description="How far that description can be relied on.")
     by: By
     sources: Sources
+    note: Beside
     sides: list[Side] = Field(min_length=1, description="The sides and who stands on them.")
     charges: list[Charge] = Field(default_factory=list, description="Charges, claims or citations, each with its steps.")
     steps: list[Step] = Field(default_factory=list, description="Steps of the proceeding as a whole, in order.")

@@ -6,8 +6,9 @@ from typing import Annotated
 
 from pydantic import Field
 
+from casesite.model.kinds.party import StoryPart
 from casesite.model.kinds.statement import Part, Sources
-from casesite.values.fields import Day, Number, PartyId, Plain, Rich, When, Word
+from casesite.values.fields import Day, Flag, Number, PartyId, Plain, Rich, When, Word
 
 
 class Category(Part):
@@ -24,11 +25,29 @@ class Incident(Part):
     place: Plain = Field(description="Where it happened.")
 
 
+class PartName(Part):
+    """What a case calls a part in the story."""
+
+    part: StoryPart = Field(description="The part, as parties name it.")
+    label: Plain = Field(description="What readers see.")
+
+
+class Publisher(Part):
+    """Who publishes under several names."""
+
+    name: Plain = Field(description="The name that the site prints.")
+    also: list[Plain] = Field(default_factory=list, description="Other spellings and imprints that are the same publisher.")
+    wire: Flag = Field(default=False, description="Whether it is a wire service, whose stories others reprint.")
+
+
 class LoadedWord(Part):
     """A word that judges."""
 
-    word: Plain = Field(description="The word or words, as they would stand in a text.")
+    word: Plain = Field(description="The word or words, in the form of a dictionary; regular endings are known.")
+    forms: list[Plain] = Field(default_factory=list, description="Other forms, and words of one meaning; * stands for any ending.")
     instead: Plain = Field(description="What to write instead.")
+    reported: Flag = Field(default=False, description="Whether it may stand where a sentence says who says so.")
+    except_in: list[Plain] = Field(default_factory=list, description="Terms of law in which the word judges nobody.")
     true_of: list[PartyId] = Field(default_factory=list, description="The parties of whom a court or jury made it true.")
 
 
@@ -46,6 +65,8 @@ class Profile(Part):
     licence: Plain = Field(description="The licence of the data.")
     contact: Plain = Field(description="How to ask for a correction: an address, or what to do.")
     categories: list[Category] = Field(min_length=1, description="The groups of events.")
+    parts: list[PartName] = Field(default_factory=list, description="Names of its own for the parts that parties have in the story.")
+    publishers: list[Publisher] = Field(default_factory=list, description="Publishers that go by several names.")
     not_covered: list[Rich] = Field(min_length=1, description="What the site leaves out, and why.")
     not_established: list[Rich] = Field(default_factory=list, description="What could not be established, as of the date above.")
     review_days: Number = Field(365, description="After how many days an open proceeding should be looked at again.")

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from casesite.model.kinds.statement import By, Record, Sources, Statement, Status
+from casesite.model.kinds.statement import Beside, By, Record, Sources, Statement, Status
 from casesite.values.fields import Plain, ProtocolId, Rich, When
 
 
@@ -29,6 +29,7 @@ class SafetyProtocol(Record):
     status: Status = Field(Status.ESTABLISHED, description="How far that description can be relied on.")
     by: By
     sources: Sources
+    note: Beside
     issuer: Plain = Field(description="Who issued it.")
     force: Force = Field(description="Whether it binds by law, by contract, or advises.")
     force_note: Rich | None = Field(None, description="Where and on whom it binds, if that needs words.")
@@ -64,6 +65,7 @@ class Reform(Record):
     status: Status = Field(Status.ESTABLISHED, description="How far that can be relied on.")
     by: By
     sources: Sources
+    note: Beside
     protocols: list[ProtocolId] = Field(default_factory=list, description="The protocols that it bears on.")
 
 
@@ -78,6 +80,7 @@ class Precedent(Record):
     status: Status = Field(Status.ESTABLISHED, description="How far that can be relied on.")
     by: By
     sources: Sources
+    note: Beside
     outcome: Rich | None = Field(None, description="What a court, agency or coroner decided.")
     change: Rich | None = Field(None, description="What changed in practice afterwards, as far as a source says so.")
     protocols: list[ProtocolId] = Field(default_factory=list, description="The protocols that it bears on.")

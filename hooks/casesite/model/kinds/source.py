@@ -66,6 +66,7 @@ class Source(Record):
     publisher: Plain | None = Field(
         None, description="Who published it first: for a copy of a wire story, the wire; left out when not known."
     )
+    publisher_inferred: Flag = Field(default=False, description="Whether the publisher is an inference; it then counts as none.")
     via: Plain | None = Field(None, description="Who republished it, where the address leads to a copy.")
     issued: When | None = Field(None, description="When it was published; left out when it bears no date.")
     url: Url | None = Field(None, description="Its address.")

@@ -7,12 +7,15 @@ from typing import Annotated, Any, ClassVar, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
 
-from casesite.values.fields import Day, Plain, Rich, Slug, SourceId, SpeakerId
+from casesite.values.fields import Day, PartyId, Plain, Rich, Slug, SourceId, SpeakerId
 from casesite.values.node import Node
 
 
 class Status(StrEnum):
-    """How far a statement can be relied on; whose word it is stands in ``by``."""
+    """How far a statement can be relied on; whose word it is stands in ``by``.
+
+    The text is always in the words of that status: of what is ``denied`` it is the denial itself, and ``by`` is who denies.
+    """
 
     ESTABLISHED = "established"
     FINDING = "finding"
@@ -55,6 +58,23 @@ By: TypeAlias = Annotated[
     list[SpeakerId],
     Field(default_factory=list, description="Whose word it is: party ids, or a source's id for what its publisher says."),
 ]
+DecidedBy: TypeAlias = Annotated[
+    list[PartyId],
+    Field(default_factory=list, description="Of an act of a court, judge, jury or agency (verdict, ruling, order): who acted."),
+]
+
+
+class Note(Part):
+    """What the site itself says beside a text that is another's word: nobody's word but the site's, with sources of its own."""
+
+    text: Rich = Field(description="What a reader must know beside that text.")
+    sources: Sources
+
+
+Beside: TypeAlias = Annotated[
+    Note | None,
+    Field(default=None, description="What the site itself adds beside it; never part of what somebody says."),
+]
 
 
 class Statement(Part):
@@ -63,7 +83,9 @@ class Statement(Part):
     text: Rich = Field(description="The statement, in the site's own words.")
     status: Status = Field(description="How far it can be relied on.")
     by: By
+    decided_by: DecidedBy
     sources: Sources
+    note: Beside
 
 
 class Withdrawal(Part):

@@ -34,13 +34,24 @@ MORE: dict[str, str] = {
     "Profile.contact": "contact: Write to corrections@example.org and name the page, the words and a source.",
     "Profile.review_days": "review_days: 180",
     "Profile.do_not_name": "do_not_name: [ffb97b91ba3c01a92f4547edfedea073]",
+    "Profile.parts": "parts:\n  - {part: at-the-scene, label: In and around the lift}",
+    "Profile.publishers": "publishers:\n  - {name: Example Press Agency, also: [EPA, Example Press], wire: true}",
+    "PartName.part": "part: at-the-scene",
+    "PartName.label": "label: In and around the lift",
+    "Publisher.name": "name: Example Press Agency",
+    "Publisher.also": "also: [EPA, Example Press]",
+    "Publisher.wire": "wire: true",
     "Incident.date": "date: 2024-03-05",
     "Incident.place": "place: Example Library, Exampleton",
+    "LoadedWord.forms": "forms: [disastrous*, catastroph*]",
+    "LoadedWord.reported": "reported: true",
+    "LoadedWord.except_in": "except_in: [disaster relief]",
     "LoadedWord.true_of": "true_of: [example-library]",
     "Withdrawal.date": "date: 2025-02-01",
     "Withdrawal.reason": "reason: It was another lift.",
     "Waiver.rule": "rule: too-few-sources",
     "Waiver.reason": "reason: No other paper wrote of it.",
+    "Statement.decided_by": "decided_by: [example-inspectorate]",
     "Party.died": "died: 2024-11",
     "Party.aliases": "aliases: [A. Example, Alexandra Example]",
     "Party.identifiers": "identifiers:\n  Exampleland company register: EX 00417",
@@ -71,6 +82,7 @@ MORE: dict[str, str] = {
     "Charge.steps": "steps:\n  - {date: 2024-08-09, step: charged, sources: [inquiry-report]}",
     "Dispute.text": "text: The bell hangs in the hall, two rooms from the desk [@inquiry-report, p. 3].",
     "Dispute.one_sided": "one_sided: The other side has said nothing in public.",
+    "Dispute.room": "room: The library has said only that it does not know.",
     "Position.date": "date: 2024-03-12",
     "SafetyProtocol.force_note": "force_note: On those who joined the body alone.",
     "SafetyProtocol.in_force": "in_force: 2018-01-01/..",
@@ -78,6 +90,7 @@ MORE: dict[str, str] = {
     "SafetyProtocol.open_questions": "open_questions:\n  - Whether old lifts are meant is not said.",
     "Precedent.outcome": "outcome: No one was held to account.",
     "Precedent.change": "change: The town began to count the movements of its lifts [@inquiry-report, Annex B].",
+    "Source.publisher_inferred": "publisher_inferred: true",
     "Source.via": "via: Example Evening News",
     "Source.archive_url": "archive_url: https://archive.example.org/2024/gazette-lift",
     "Source.accessed": "accessed: 2025-06-20",
@@ -93,7 +106,7 @@ MORE: dict[str, str] = {
 def example(model: str, field: str) -> str:
     """The example of a field of a model: its own, or one of what records and statements have alike."""
     known = of_starter() | MORE
-    alike = f"Statement.{field}" if field in ("status", "by", "sources") else f"Record.{field}"
+    alike = f"Statement.{field}" if field in ("status", "by", "decided_by", "sources", "note") else f"Record.{field}"
     return known.get(f"{model}.{field}") or known[alike]
 
 

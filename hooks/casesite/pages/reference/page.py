@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
+from casesite.language import t
 from casesite.model.case import Case
 from casesite.pages.page import Page
 from casesite.pages.reference.commands import EXAMPLES, commands
@@ -17,6 +19,22 @@ def pages(case: Case) -> Iterator[Page]:  # noqa: ARG001  # every page is given 
         "kinds": [model for model in models() if model.file],
         "parts": [model for model in models() if not model.file],
     }
-    yield Page("reference/kinds/index.md", "reference_kinds.md.j2", None, kinds, boost=0.5)
-    yield Page("reference/rules/index.md", "reference_rules.md.j2", None, {"rules": examples()}, boost=0.5)
-    yield Page("reference/commands/index.md", "reference_commands.md.j2", None, {"commands": commands(), "examples": EXAMPLES}, boost=0.5)
+    yield _page("kinds", t("Kinds of record"), "What may be written in each data file, field by field, with examples.", kinds)
+    yield _page(
+        "rules", t("Rules"), "What the data must hold to: each rule with an example that fails and one that passes.", {"rules": examples()}
+    )
+    about = "What the program casesite does, and what each of its commands takes."
+    yield _page("commands", t("Commands"), about, {"commands": commands(), "examples": EXAMPLES})
+
+
+def _page(name: str, title: str, description: str, context: Mapping[str, Any]) -> Page:
+    return Page(
+        path=f"reference/{name}/index.md",
+        kind=f"reference_{name}",
+        title=title,
+        description=description,
+        source=None,
+        changed=None,
+        boost=0.5,
+        context=context,
+    )

@@ -1,19 +1,18 @@
-"""The blocks of a page as Markdown: paragraphs, headings, lists, quotations, tables, code.
+"""A stream of marks as plain Markdown (CommonMark and pipe tables): paragraphs, headings, lists, quotations, tables, code.
 
-What stands within a line is marked by control characters, which no text may hold, so that words
-are never taken for marks. They become signs of Markdown when a block is written.
+Marks become signs of Markdown when a block is written; whatever in the words Markdown would read as a sign is escaped.
 """
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable
 from functools import partial
 
-LINK, TO, END, CODE, CODED, EM, EMS, STRONG, STRONGS, KEPT, LESS, MORE = map(chr, (1, 2, 3, 4, 5, 6, 7, 14, 15, 16, 17, 18))
-MARKS = ((LINK, "["), (TO, "]("), (END, ")"), (EM, "*"), (EMS, "*"), (STRONG, "**"), (STRONGS, "**"), (LESS, "<"), (MORE, ">"))
-_TAG = re.compile(r"<(/?[a-z][a-z0-9]*)([^>]*)>")
+from casesite.pages.marks import BLOCK, CODE, CODED, EM, EMS, END, LESS, LINK, MORE, START, STRONG, STRONGS, TAG_OF, TO
+
+SIGNS = ((LINK, "["), (TO, "]("), (END, ")"), (EM, "*"), (EMS, "*"), (STRONG, "**"), (STRONGS, "**"), (LESS, "<"), (MORE, ">"))
+_MARK = re.compile(f"{BLOCK}(.)")
 # A mark that CommonMark would not read as one: a word on its one side, a sign on its other.
 _UNREAD = [
     re.compile(rf"{on}(?:(?<=[^\W_]{on})(?=[\W_])([^{on}{off}]*){off}|([^{on}{off}]*(?<=[\W_])){off}(?=[^\W_]))")
@@ -25,7 +24,6 @@ _ESCAPED = re.compile(
     r"|<(?=[\w/!?])|&(?=#?\w+;)|~(?=~)|#(?<!\S#)"
 )
 _STARTS = re.compile(r"(\d{1,9}|)(?=[.)](?:\s|$)|[-+](?:\s|$)|[=-]+$|>|~~~)")
-_ROWS = re.compile(r'rowspan="(\d+)"')
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -39,10 +37,13 @@ def _escape(match: re.Match[str]) -> str:
 
 
 class Writer:
-    """Blocks, one after the other, each with the marks of the lists and quotations that it stands in."""
+    """Blocks, one after the other, each with the marks of the lists and quotations that it stands in.
 
-    def __init__(self, kept: list[str], foreword: str) -> None:
-        self.kept, self.foreword = kept, foreword
+    ``foreword`` is a line of its own behind the first heading, or nothing.
+    """
+
+    def __init__(self, foreword: str = "") -> None:
+        self.foreword = foreword
         self.lines: list[str] = []
         self.said = ""  # what was read of the present block
         self.indents = [""]  # what the lines of each open item or quotation begin with
@@ -52,29 +53,28 @@ class Writer:
         self.tight = False  # the last block was the first of its item
         self.term = False  # words in front of a colon
         self.rows: list[list[str]] | None = None  # of the open table
-        self.spanned: tuple[int, str] = (0, "")  # a cell that stands for so many rows more
 
-    def markdown(self, page: str) -> str:
-        """A page that holds no tags but those of blocks → Markdown."""
-        pieces = _TAG.split(page)
+    def markdown(self, stream: str) -> str:
+        """A stream of words and marks → Markdown."""
+        pieces = _MARK.split(stream)
         self.said = pieces[0]
-        for tag, attributes, words in zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True):
-            step = STEPS.get(tag)
+        for letter, words in zip(pieces[1::2], pieces[2::2], strict=True):
+            step = STEPS.get(TAG_OF[letter])
             if step is END_OF_BLOCK and (not self.said or self.said.isspace()):
                 self.said = words  # most tags end nothing
                 continue
             if step:
-                step(self, attributes)
+                step(self)
             self.said += words
         self.end()
         text = "\n".join([*self.lines, ""])
-        for mark, sign in MARKS:
+        for mark, sign in SIGNS:
             text = text.replace(mark, sign)
         return text
 
     def words(self) -> str:
         """What was read, as Markdown of one line."""
-        said, self.said = html.unescape(" ".join(self.said.split())), ""
+        said, self.said = " ".join(self.said.split()), ""
         if EM in said or STRONG in said:
             for unread in _UNREAD:
                 said = unread.sub(r"\1\2", said)
@@ -88,7 +88,7 @@ class Writer:
         self.lines += [f"{rest if number else first}{line}".rstrip() for number, line in enumerate(lines)]
         self.tight, self.mark, self.closed = bool(self.mark), "", None
 
-    def end(self, _: str = "") -> None:
+    def end(self) -> None:
         """End a paragraph."""
         if not self.said or self.said.isspace():
             self.said = ""
@@ -96,11 +96,6 @@ class Writer:
             self.said += " "
         elif self.term:
             self.term = False
-        elif self.said.startswith(KEPT):
-            code = self.kept[int(self.said[1:])]
-            fence = "`" * (1 + max([2, *map(len, re.findall("`+", code))]))
-            self.said = ""
-            self.put(fence, *code.split("\n"), fence)
         else:
             words = self.words()
             start = _STARTS.match(words)
@@ -112,79 +107,81 @@ class Writer:
             self.put(self.foreword)
             self.foreword = ""
 
-    def list(self, sign: str, attributes: str) -> None:
+    def code(self) -> None:
+        code, self.said = self.said.strip("\n"), ""
+        fence = "`" * (1 + max([2, *map(len, re.findall("`+", code))]))
+        self.put(fence, *code.split("\n"), fence)
+
+    def list(self, sign: str) -> None:
         self.end()
-        start = re.search(r'start="(\d+)"', attributes)
         other = {"-": "*", ".": ")"}
         again = self.closed == (len(self.indents), sign)
         self.tight = self.tight and not self.closed
-        self.lists.append((other[sign] if again else sign, int(start[1]) if start else 1))
+        self.lists.append((other[sign] if again else sign, 1))
 
-    def list_end(self, _: str) -> None:
+    def list_end(self) -> None:
         self.end()
         self.closed = (len(self.indents), self.lists.pop()[0])
 
-    def item(self, _: str) -> None:
-        self.end()
+    def item(self) -> None:
         sign, number = self.lists[-1]
+        if self.said.startswith(START):
+            number, self.said = int(self.said.strip(START)), ""
+        self.end()
         self.lists[-1] = (sign, number + 1)
         mark = f"{sign} " if sign in "-*" else f"{number}{sign} "
         self.mark = (self.mark or self.indents[-1]) + mark
         self.indents.append(self.indents[-1] + " " * len(mark))
 
-    def item_end(self, _: str) -> None:
+    def item_end(self) -> None:
         self.end()
         self.mark = ""
         self.indents.pop()
 
-    def term_end(self, _: str) -> None:
+    def term_end(self) -> None:
         self.said += ":"
         self.term = True
 
-    def definition_end(self, _: str) -> None:
+    def definition_end(self) -> None:
         self.term = False
-        self.item_end("")
+        self.item_end()
 
-    def quotation(self, _: str) -> None:
+    def quotation(self) -> None:
         self.end()
         self.mark = self.mark and f"{self.mark}> "
         self.indents.append(f"{self.indents[-1]}> ")
 
-    def table(self, _: str) -> None:
+    def table(self) -> None:
         self.end()
-        self.rows, self.spanned = [], (0, "")
+        self.rows = []
 
-    def row(self, _: str) -> None:
-        left, cell = self.spanned
-        self.rows = [*(self.rows or []), [cell] if left else []]
-        self.spanned = (max(0, left - 1), cell)
+    def row(self) -> None:
+        self.rows = [*(self.rows or []), []]
 
-    def cell(self, attributes: str) -> None:
+    def cell(self) -> None:
         self.said = ""
-        if rows := _ROWS.search(attributes):
-            self.spanned = (int(rows[1]) - 1, "")
 
-    def cell_end(self, _: str) -> None:
+    def cell_end(self) -> None:
         cell = self.words().replace("|", "\\|")
-        if self.spanned[0] and not self.spanned[1]:
-            self.spanned = (self.spanned[0], cell)
         if self.rows:
             self.rows[-1].append(cell)
 
-    def table_end(self, _: str) -> None:
+    def table_end(self) -> None:
         rows, self.rows, self.said = self.rows or [[]], None, ""
         head, *body = [f"| {' | '.join(row)} |" for row in rows]
         self.put(head, "|" + " --- |" * len(rows[0]), *body)
 
 
 END_OF_BLOCK = Writer.end
-STEPS: dict[str, Callable[[Writer, str], None]] = {
-    **dict.fromkeys("p /p div /div section /section nav /nav details /details summary /summary figure figcaption br".split(), END_OF_BLOCK),
-    **dict.fromkeys("h1 h2 h3 h4 h5 h6".split(), END_OF_BLOCK),
-    **{f"/h{level}": partial(lambda level, writer, _: writer.heading(level), level) for level in range(1, 7)},
-    "ul": lambda writer, attributes: writer.list("-", attributes),
-    "ol": lambda writer, attributes: writer.list(".", attributes),
-    "dl": lambda writer, attributes: writer.list("-", attributes),
+STEPS: dict[str, Callable[[Writer], None]] = {
+    **dict.fromkeys("p div section nav details summary figure figcaption article main header footer".split(), END_OF_BLOCK),
+    **dict.fromkeys("/p /div /section /nav /details /summary /figure /figcaption /article /main /header /footer".split(), END_OF_BLOCK),
+    **dict.fromkeys("br hr pre h1 h2 h3 h4 h5 h6".split(), END_OF_BLOCK),
+    **{f"/h{level}": partial(Writer.heading, level=level) for level in range(1, 7)},
+    "/pre": Writer.code,
+    "ul": partial(Writer.list, sign="-"),
+    "ol": partial(Writer.list, sign="."),
+    "dl": partial(Writer.list, sign="-"),
     **dict.fromkeys(("/ul", "/ol", "/dl"), Writer.list_end),
     **dict.fromkeys(("li", "dt"), Writer.item),
     "/li": Writer.item_end,
@@ -194,9 +191,7 @@ STEPS: dict[str, Callable[[Writer, str], None]] = {
     "/blockquote": Writer.item_end,
     "table": Writer.table,
     "tr": Writer.row,
-    "th": Writer.cell,
-    "td": Writer.cell,
-    "/th": Writer.cell_end,
-    "/td": Writer.cell_end,
+    **dict.fromkeys(("th", "td"), Writer.cell),
+    **dict.fromkeys(("/th", "/td"), Writer.cell_end),
     "/table": Writer.table_end,
 }

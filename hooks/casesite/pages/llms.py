@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import html
 import re
+from collections.abc import Sequence
 
-from casesite.exports.export import Pages
 from casesite.language import message, t, tc
 from casesite.model.case import Case
 from casesite.model.labels import date_words
-from casesite.site import Artifact, Site
+from casesite.pages.page import Page
+from casesite.site import Site
 
 READING = message(
     "llms.txt",
@@ -17,15 +17,13 @@ READING = message(
     "Someone who was not convicted is presumed innocent.",
 )
 TWINS = message("llms.txt", "Every page of this site is there as plain Markdown, too: write index.html.md behind its address.")
-HEADING = re.compile(r"^(##?) (.*?)(?: \{#[^{}]+\})?$", re.MULTILINE)
-FIRST = re.compile(r"^<p>(.*?)</p>$", re.MULTILINE)
 MARKUP = re.compile(r"([\\`*_\[\]<>])")
 
 
-def llms_txt(case: Case, site: Site, pages: Pages) -> bytes:
+def llms_txt(case: Case, site: Site, pages: Sequence[Page]) -> bytes:
     """The title, the summary, how to read the site, and the pages that are not of one record."""
     profile = case.profile
-    top = [f"- {_line(page, site)}" for page in pages if page.path.count("/") <= 1]
+    top = [f"- {_line(page, site)}" for page in pages if page.address.count("/") <= 1]
     head = [f"# {_plain(profile.title)}", f"> {_plain(case.words_of(profile.summary))}"]
     facts = [
         t("The record as of {date}.", date=date_words(case.as_of)),
@@ -36,21 +34,11 @@ def llms_txt(case: Case, site: Site, pages: Pages) -> bytes:
     return ("\n\n".join([*head, " ".join(facts), " ".join(reading), "## " + t("Pages"), "\n".join(top)]) + "\n").encode()
 
 
-def _line(page: Artifact, site: Site) -> str:
-    """A link to a page, and the page in a line: its first sentence, or the names of its sections."""
-    text = page.content.decode()
-    headings = HEADING.findall(text)
-    first = FIRST.search(text)
-    sections = "; ".join(_words(words) for mark, words in headings if mark == "##")
-    notes = _words(first[1]) if first and page.path != "index.md" else sections
-    folder = page.path.removesuffix("index.md")
-    address = f"{folder}index.html.md" if site.twins else folder or "./"
-    return f"[{_words(headings[0][1])}]({site.url}{address})" + (f": {notes}" if notes else "")
-
-
-def _words(marked: str) -> str:
-    """The words of a page's HTML, as Markdown."""
-    return _plain(html.unescape(re.sub(r"<[^>]*>", "", marked)))
+def _line(page: Page, site: Site) -> str:
+    """A link to a page, and the page in a line: its lead, or the names of its sections."""
+    notes = page.lead or "; ".join(heading.title for heading in page.headings if heading.level == 2)
+    address = f"{page.address}index.html.md" if site.twins else page.address or "./"
+    return f"[{_plain(page.title)}]({site.url}{address})" + (f": {_plain(notes)}" if notes else "")
 
 
 def _plain(words: str) -> str:

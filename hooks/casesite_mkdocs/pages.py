@@ -1,0 +1,53 @@
+"""The core's pages as MkDocs's own: with their HTML and table of contents made, and, under serve, not before someone asks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.structure.files import File
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+from casesite_mkdocs.core import core
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+
+class ReadyPage(Page):
+    """A page that the core ``made``. Where a plugin changes its Markdown, MkDocs renders that instead."""
+
+    def __init__(self, title: str | None, file: File, config: MkDocsConfig, made: Any) -> None:
+        super().__init__(title, file, config)
+        self.made = made
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002  # as MkDocs has it
+        """Its Markdown, for plugins that read it."""
+        self.meta, self.markdown = core().front_matter(self.made), core().body(self.made)
+        self.given = self.markdown
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Take the HTML and the table of contents as they are."""
+        if self.markdown != self.given:
+            super().render(config, files)
+            return
+        depth = int(config.mdx_configs.get("toc", {}).get("toc_depth", 6))
+        self.content, self.toc = core().html(self.made), get_toc(core().contents(self.made, depth))
+        self._title_from_render = self.toc.items[0].title  # what Page.render sets; there is no public name for it
+        self.present_anchor_ids = {heading.id for heading in self.made.headings}
+
+
+class WaitingFile(File):
+    """The file of a generated page, which MkDocs leaves alone while it waits."""
+
+    waits = False
+
+    def is_documentation_page(self) -> bool:
+        """Whether MkDocs is to build it."""
+        return not self.waits and super().is_documentation_page()
+
+    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002  # as MkDocs has it
+        """Nothing is to be copied while it waits."""
+        if not self.waits:
+            super().copy_file(dirty)

@@ -1,0 +1,194 @@
+"""The events of a build. The data is checked before MkDocs loses anything, and the pages are handed over ready.
+
+``on_config`` comes before MkDocs empties ``site/``, so bad data leaves the last good site whole. Under ``mkdocs
+serve`` bad data stops nothing: the last good pages stay, with the problems on top.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, InclusionLevel
+
+from casesite_mkdocs import settings
+from casesite_mkdocs.core import PACKAGE, core, renewed
+from casesite_mkdocs.pages import ReadyPage, WaitingFile
+from casesite_mkdocs.serving import Waiting
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+log = get_plugin_logger("casesite")
+
+
+class PluginOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves __init_subclass__ untyped
+    """What mkdocs.yml may say below the name of the plugin, or below ``extra`` where casesite is a hook."""
+
+    case_data = Type(str, default="case_data")
+    read_markdown = Type(bool, default=False)  # have MkDocs read the Markdown of generated pages, for extensions of its own
+
+
+class CasePlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
+    """Everything that happens between MkDocs and the core. What one build made stays for the next to fall back on."""
+
+    def __init__(self) -> None:
+        self.load_config({})  # a hook has no options; those of the plugin come later
+        self.serving = False
+        self.seen = 0  # when the files of the core last changed, in ns
+        self.case: Any = None
+        self.site: Any = None
+        self.pages: list[Any] = []
+        self.problems: list[Any] = []
+        self.written: list[Any] = []  # what the search finds of pages that somebody wrote by hand
+        self.twins: dict[str, bytes] = {}  # by path; MkDocs would make pages of them
+        self.scripts: set[str] = set()
+        self.waiting = Waiting()
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Learn whether pages are served while someone edits."""
+        self.serving = command == "serve"
+
+    @event_priority(50)  # before another plugin asks the theme for its language
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Check the data; raise PluginError before anything is lost."""
+        self.waiting.begin()
+        self.twins, self.scripts, self.written = {}, set(), []
+        self.seen = renewed(self.seen) if self.serving else 0
+        case_dir = settings.root(config) / self._option(config, "case_data")
+        config.watch += [str(path) for path in (case_dir, PACKAGE) if str(path) not in config.watch]
+        site = core().Site(date.today(), config.site_url or "", directory_urls=config.use_directory_urls, **settings.repository(config))
+        try:
+            self.case, self.problems = core().load_case(case_dir, site)
+        except core().CaseError as error:
+            self.problems = list(error.problems)
+            for problem in self.problems:
+                log.error("%s", problem)  # noqa: TRY400  # the data is at fault: no traceback
+            if not self.serving:
+                message = f"{case_dir.name}: {error}; nothing was built"
+                raise PluginError(message) from None
+            self.pages = self.pages or self._stand_ins(config)
+        else:
+            self.site, self.pages = site, core().made_pages(self.case, site)
+            for problem in self.problems:
+                log.info("%s", problem)  # a strict build must not turn red because days went by
+        settings.speak(config, self.language)
+        settings.refuse_to_hide(config, [page.path for page in self.pages], core().is_export)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Hand over what was made; each page's edit link opens the data file that it came from."""
+        up, titles = settings.up(config), dict(settings.menu(config.nav))
+        for page in self.pages:
+            file = WaitingFile.generated(config, page.path, content=b"", inclusion=InclusionLevel.NOT_IN_NAV)
+            file.edit_uri = up + page.source.file if page.source else None
+            if self._option(config, "read_markdown"):
+                file.content_string = core().markdown(page)
+            else:
+                ReadyPage(titles.get(page.path), file, config, page)
+                if self.serving and isinstance(file, WaitingFile):
+                    self.waiting.leave(file)
+            files.append(file)
+        for artifact in [] if self.serving else self._exports():
+            if artifact.is_twin:
+                self.twins[artifact.path] = artifact.content
+            else:
+                files.append(File.generated(config, artifact.path, content=artifact.content, inclusion=InclusionLevel.NOT_IN_NAV))
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Keep the menu, for pages that wait."""
+        self.nav = nav
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
+        """Give the theme our words in the language of the case."""
+        env.globals["t"] = core().saying(self.language)
+        env.globals["og_locale"] = core().with_territory(self.language)
+        self.waiting.host, self.waiting.exports = (config, self.nav, files, env), self._exports
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Give a page the address by which it is to be known."""
+        if page.canonical_url and "moved" in page.meta:
+            page.canonical_url = f"{config.site_url}{page.meta['moved']}"
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Make the twin of a page that somebody wrote by hand, and let the search find it."""
+        if page.file.generated_by is None:
+            self.twins[f"{page.file.dest_uri}.md"] = core().twin_of_html(html, page.url, config.site_url or "")
+            if not (page.meta.get("search") or {}).get("exclude"):
+                self.written += core().sections(page.url, page.title or "", html)
+
+    def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+        """Tell the theme where the twin of a page is."""
+        context["twin"] = f"{page.file.dest_uri.rpartition('/')[2]}.md"
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Finish a page."""
+        return self._finished(output)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Finish the page for what is not found, too."""
+        return self._finished(output_content) if template_name.endswith(".html") else output_content
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the twins, the search, and the policy of the pages once more for hosts that send headers."""
+        for path, content in self.twins.items():
+            (Path(config.site_dir) / path).write_bytes(content)
+        if not self.serving:
+            for artifact in self._search():
+                path = Path(config.site_dir) / artifact.path
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(artifact.content)
+            (Path(config.site_dir) / "_headers").write_text(core().policy.headers(self.scripts), encoding="utf-8")
+        self.waiting.end()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Let readers in again after a build that failed."""
+        self.waiting.end()
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
+        """Make what waits when a browser asks for it."""
+        self.waiting.answering(server)
+
+    @property
+    def language(self) -> str:
+        """The language of the case, as far as there is one."""
+        return self.case.profile.language if self.case else "en"
+
+    def _option(self, config: MkDocsConfig, name: str) -> Any:
+        return config.extra.get(name, self.config[name])
+
+    def _exports(self, path: str = "") -> list[Any]:
+        if path.startswith("search/"):  # for a reader; a build writes it once all pages are read
+            return self._search()
+        return list(core().exports(self.case, self.site, self.pages, path)) if self.case else []
+
+    def _search(self) -> list[Any]:
+        if not self.case:
+            return []
+        entries = core().search_entries(self.case, self.site, self.pages)
+        return list(core().search_files([*entries, *self.written], self.site, self.language))
+
+    def _stand_ins(self, config: MkDocsConfig) -> list[Any]:
+        """For a server that starts on bad data: a page at each address of the menu that we would have filled."""
+        paths = [path for path, _ in settings.menu(config.nav) if not (Path(config.docs_dir) / path).exists()]
+        return [core().stand_in(path, self.problems[0].place) for path in paths]
+
+    def _finished(self, output: str) -> str:
+        """A page that says its language, with its policy; while someone edits, with what is wrong with the data."""
+        output = re.sub(r'(?<=<html lang=")[^"]*', self.language, output, count=1)  # also where the theme does not speak it
+        if not self.serving:
+            self.scripts |= core().policy.hashes(output)
+            return str(core().policy.protected(output))
+        if not self.problems:
+            return output
+        return re.sub(r"(?=<main\b)|(?<=</header>)", lambda _: core().as_html(self.problems), output, count=1)

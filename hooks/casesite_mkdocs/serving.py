@@ -1,0 +1,79 @@
+"""Under ``mkdocs serve``: what a browser asks for is made then, and not at every save."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.commands import build as host
+
+from casesite_mkdocs.pages import WaitingFile
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+
+Exports = Callable[[str], list[Any]]  # a path → the core's artifacts that have it, or stand beside it
+
+
+@dataclass
+class Waiting:
+    """What a build under serve left unmade. While MkDocs builds, nothing is made for a reader."""
+
+    files: dict[str, WaitingFile] = field(default_factory=dict)  # by the path of what they become
+    exports: Exports | None = None
+    host: tuple[MkDocsConfig, Navigation, Files, Any] | None = None  # what MkDocs builds a page with, once it has built
+    lock: threading.RLock = field(default_factory=threading.RLock)
+    building: bool = False
+
+    def begin(self) -> None:
+        """A build begins: readers wait for its end."""
+        self.lock.acquire()
+        self.building = True
+        self.files, self.exports, self.host = {}, None, None
+
+    def end(self) -> None:
+        """It ended, well or not; MkDocs may find fault with a build after its last event."""
+        if self.building:
+            self.building = False
+            self.lock.release()
+
+    def leave(self, file: WaitingFile) -> None:
+        """Leave a page unmade. Its address is asked for first: a file that waits has that of no page."""
+        self.files[file.dest_uri], _ = file, file.url
+        file.waits = True
+
+    def make(self, address: str) -> None:
+        """Make what waits at an address, if anything does: a page, or the exports that have a file there."""
+        path = address.lstrip("/")
+        path = f"{path}index.html" if not path or path.endswith("/") else path
+        with self.lock:
+            if not self.host:
+                return
+            config, nav, files, environment = self.host
+            if file := self.files.pop(path, None):
+                file.waits = False
+                page: Any = file.page
+                host._populate_page(page, config, files)  # noqa: SLF001  # MkDocs has no public way to build one page;
+                host._build_page(page, config, [file], nav, environment)  # noqa: SLF001  # a test says when these change
+            elif self.exports and not (Path(config.site_dir) / path).exists():
+                for artifact in self.exports(path):
+                    target = Path(config.site_dir) / artifact.path
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    target.write_bytes(artifact.content)
+
+    def answering(self, server: LiveReloadServer) -> None:
+        """Have a server make what it is asked for before it answers."""
+        answer: Any = server.get_app()
+        mount = server.mount_path.rstrip("/")
+
+        def make_and_answer(environ: dict[str, Any], start_response: Any) -> Any:
+            self.make(environ["PATH_INFO"].encode("latin-1").decode("utf-8", "replace").removeprefix(mount))
+            return answer(environ, start_response)
+
+        server.set_app(make_and_answer)

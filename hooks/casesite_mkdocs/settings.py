@@ -1,0 +1,61 @@
+"""What mkdocs.yml tells the core: where the data is, where it is edited, what the menu names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, get_files
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+ISSUE_FORM = "issues/new?template=correction.yml&title={title}&record={id}"
+
+
+def root(config: MkDocsConfig) -> Path:
+    """The folder of mkdocs.yml."""
+    return Path(config.config_file_path).resolve().parent
+
+
+def repository(config: MkDocsConfig) -> dict[str, str]:
+    """Where a record is edited, and where a correction of it is asked for, as far as mkdocs.yml tells."""
+    address = f"{(config.repo_url or '').rstrip('/')}/"
+    edit = urljoin(urljoin(address, config.edit_uri), up(config)) if config.repo_url and config.edit_uri else ""
+    return {"edit_url": edit, "suggest_url": config.extra.get("suggest_url") or (f"{address}{ISSUE_FORM}" if config.repo_url else "")}
+
+
+def up(config: MkDocsConfig) -> str:
+    """The way from docs/ up to where the case data is."""
+    return "../" * len(Path(config.docs_dir).resolve().relative_to(root(config)).parts)
+
+
+def speak(config: MkDocsConfig, language: str) -> None:
+    """Have the theme speak the language of the case, as far as it can."""
+    for form in (language.partition("-")[0], language):
+        if any((Path(folder) / "partials" / "languages" / f"{form}.html").exists() for folder in config.theme.dirs):
+            config.theme["language"] = form
+
+
+def refuse_to_hide(config: MkDocsConfig, pages: Iterable[str], is_export: Callable[[str], bool]) -> None:
+    """A generated page or export would silently replace a hand-written file at the same address: raise PluginError."""
+    generated = {File(path, None, "", config.use_directory_urls).dest_uri for path in pages}
+    for file in get_files(config):
+        if file.dest_uri in generated or is_export(file.dest_uri):
+            message = f"{Path(config.docs_dir).name}/{file.src_uri} has the address of a generated page ({file.dest_uri}); rename it"
+            raise PluginError(message)
+
+
+def menu(nav: object) -> Iterable[tuple[str, str | None]]:
+    """The pages that the menu names, each with its path and the words that lead to it, if any."""
+    if isinstance(nav, list):
+        for entry in nav:
+            yield from menu(entry)
+    elif isinstance(nav, dict):
+        for title, entry in nav.items():
+            yield from [(entry, title)] if isinstance(entry, str) and entry.endswith(".md") else menu(entry)
+    elif isinstance(nav, str) and nav.endswith(".md"):
+        yield nav, None
