@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from serve import browser, compressed, served
 
 OURS, THEME, OTHER = "ours", "theme", "page"
-OWN = ("assets/casesite.css", "assets/casesite.js")
+OWN = ("assets/casesite.css", "assets/casesite.js", "assets/search.js")
 LIMITS = {"in all": 150_000, OURS: 15_000}  # bytes compressed
 
 

@@ -16,7 +16,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from casesite.build import artifacts, export_paths, is_export, load_case, made_exports, made_pages
+    from casesite.build import artifacts, export_paths, is_export, load_case, made_exports, made_pages, search_entries, search_files
     from casesite.language import saying, with_territory
     from casesite.model.case import Case
     from casesite.pages import TOP_PAGES, policy
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from casesite.pages.written import body, contents, html, markdown
     from casesite.problem import CaseError, Place, Problem
     from casesite.report import as_html
+    from casesite.search.pages import sections
     from casesite.site import Artifact, Site
 
 __all__ = [
@@ -50,6 +51,9 @@ __all__ = [
     "markdown",
     "policy",
     "saying",
+    "search_entries",
+    "search_files",
+    "sections",
     "stand_in",
     "twin_of_html",
     "with_territory",
@@ -78,6 +82,9 @@ _FROM = {
     "markdown": "pages.written",
     "policy": "pages",
     "saying": "language",
+    "search_entries": "build",
+    "search_files": "build",
+    "sections": "search.pages",
     "stand_in": "pages.page",
     "twin_of_html": "pages.twins",
     "with_territory": "language",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from casesite.exports import EXPORTS
 from casesite.language import speaking
+from casesite.model.addresses import addresses
 from casesite.model.case import Case
 from casesite.model.lock import Lock
 from casesite.pages.from_pages import FROM_PAGES
@@ -22,6 +23,9 @@ from casesite.reading.check import STEMS, check
 from casesite.reading.link import link
 from casesite.reading.load import Document, load, load_lock
 from casesite.rules import broken_rules
+from casesite.search import index, messages, records
+from casesite.search import pages as search_pages
+from casesite.search.entry import SearchEntry
 from casesite.site import Artifact, Site
 
 
@@ -81,9 +85,10 @@ def build(case_dir: Path, site: Site) -> tuple[list[Artifact], list[Problem]]:
 
 @collector_paused()
 def artifacts(case: Case, site: Site) -> list[Artifact]:
-    """The pages, as Markdown, and the exports of a case, in its language."""
+    """The pages, as Markdown, the exports and the search of a case, in its language."""
     pages = made_pages(case, site)
-    return [*map(artifact, pages), *made_exports(case, site, pages)]
+    found = search_files(search_entries(case, site, pages), site, case.profile.language)
+    return [*map(artifact, pages), *made_exports(case, site, pages), *found]
 
 
 def made_pages(case: Case, site: Site) -> list[Page]:
@@ -112,6 +117,24 @@ def export_paths() -> list[str]:
 def is_export(path: str) -> bool:
     """Whether an export may have a file of a path from the site's root."""
     return any(export.reaches(path) for export in (*EXPORTS, *FROM_PAGES))
+
+
+@collector_paused()
+def search_entries(case: Case, site: Site, pages: Iterable[Page]) -> list[SearchEntry]:
+    """What the search can find of a case: its records, and those of its pages that are of no one record."""
+    known = {id: site.linked(address) for id, address in addresses(case).items()}
+    about = ((page, page.lead or page.description) for page in pages if page.record is None and page.address)
+    with speaking(case.profile.language):
+        top = [search_pages.page(site, page.address, page.title, words) for page, words in about if words]
+        return [*records.entries(case, known), *search_pages.overview(case, site), *top]
+
+
+@collector_paused()
+def search_files(entries: Sequence[SearchEntry], site: Site, language: str) -> list[Artifact]:
+    """The files of the search over these entries, in a language."""
+    with speaking(language):
+        words = messages.said({entry.kind for entry in entries}, site.linked)
+    return [Artifact(path, content, None) for path, content in index.files(entries, language, words).items()]
 
 
 def _news(found: list[Problem], known: list[Problem]) -> list[Problem]:

@@ -31,6 +31,12 @@ class Site:
     as_of: datetime.date | None = None
     snapshots: Mapping[str, str] = field(default_factory=dict)
 
+    def linked(self, address: str) -> str:
+        """An address of the site as a link to it is written: a folder, or the file that stands in it."""
+        folder, mark, fragment = address.partition("#")
+        file = "index.html" if not self.directory_urls and (not folder or folder.endswith("/")) else ""
+        return f"{folder}{file}{mark}{fragment}"
+
 
 @dataclass(frozen=True)
 class Artifact:

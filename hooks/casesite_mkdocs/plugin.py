@@ -53,6 +53,7 @@ class CasePlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
         self.site: Any = None
         self.pages: list[Any] = []
         self.problems: list[Any] = []
+        self.written: list[Any] = []  # what the search finds of pages that somebody wrote by hand
         self.twins: dict[str, bytes] = {}  # by path; MkDocs would make pages of them
         self.scripts: set[str] = set()
         self.drawn: dict[tuple[str, int, str], str] = {}  # parts of the theme, as they were drawn for other pages
@@ -63,11 +64,11 @@ class CasePlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
         """Learn whether pages are served while someone edits."""
         self.serving = command == "serve"
 
-    @event_priority(50)  # before the search plugin asks the theme for its language
+    @event_priority(50)  # before another plugin asks the theme for its language
     def on_config(self, config: MkDocsConfig) -> None:
         """Check the data; raise PluginError before anything is lost."""
         self.waiting.begin()
-        self.twins, self.scripts = {}, set()
+        self.twins, self.scripts, self.written = {}, set(), []
         self.seen = renewed(self.seen) if self.serving else 0
         case_dir = settings.root(config) / self._option(config, "case_data")
         config.watch += [str(path) for path in (case_dir, PACKAGE) if str(path) not in config.watch]
@@ -132,9 +133,11 @@ class CasePlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
             page.canonical_url = f"{config.site_url}{page.meta['moved']}"
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
-        """Make the twin of a page that somebody wrote by hand."""
+        """Make the twin of a page that somebody wrote by hand, and let the search find it."""
         if page.file.generated_by is None:
             self.twins[f"{page.file.dest_uri}.md"] = core().twin_of_html(html, page.url, config.site_url or "")
+            if not (page.meta.get("search") or {}).get("exclude"):
+                self.written += core().sections(page.url, page.title or "", html)
 
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         """Tell the theme where the twin of a page is, and draw what many pages share once for all of them."""
@@ -150,10 +153,14 @@ class CasePlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
         return self._finished(output_content) if template_name.endswith(".html") else output_content
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the twins, and the policy of the pages once more for hosts that send headers."""
+        """Write the twins, the search, and the policy of the pages once more for hosts that send headers."""
         for path, content in self.twins.items():
             (Path(config.site_dir) / path).write_bytes(content)
         if not self.serving:
+            for artifact in self._search():
+                path = Path(config.site_dir) / artifact.path
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(artifact.content)
             (Path(config.site_dir) / "_headers").write_text(core().policy.headers(self.scripts), encoding="utf-8")
         self.waiting.end()
 
@@ -174,6 +181,8 @@ class CasePlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
         return config.extra.get(name, self.config[name])
 
     def _exports(self, path: str = "") -> list[Any]:
+        if path.startswith("search/"):  # for a reader; a build writes it once all pages are read
+            return self._search()
         return list(core().made_exports(self.case, self.site, self.pages, path)) if self.case else []
 
     def _take_exports(self, files: Files, config: MkDocsConfig) -> None:
@@ -196,6 +205,12 @@ class CasePlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
         if key not in self.drawn:
             self.drawn[key] = caller()
         return self.drawn[key]
+
+    def _search(self) -> list[Any]:
+        if not self.case:
+            return []
+        entries = core().search_entries(self.case, self.site, self.pages)
+        return list(core().search_files([*entries, *self.written], self.site, self.language))
 
     def _stand_ins(self, config: MkDocsConfig) -> list[Any]:
         """For a server that starts on bad data: a page at each address of the menu that we would have filled."""

@@ -34,7 +34,7 @@ def up(config: MkDocsConfig) -> str:
 
 
 def speak(config: MkDocsConfig, language: str) -> None:
-    """Have the theme speak the language of the case, as far as it can, and search with it."""
+    """Have the theme speak the language of the case, as far as it can."""
     for form in (language.partition("-")[0], language):
         if any((Path(folder) / "partials" / "languages" / f"{form}.html").exists() for folder in config.theme.dirs):
             config.theme["language"] = form

@@ -175,9 +175,16 @@ def in_use(page):
 
 
 def searching(page):
-    page.click(".md-search__input" if page.viewport_size == WIDE else ".md-header__button[for=__search]")
+    page.click(".cs-search [role=combobox]")
     page.keyboard.type("bridge")
-    page.wait_for_selector(".md-search-result__item")
+    page.wait_for_selector("a[data-search-result]")
+    page.keyboard.press("ArrowDown")
+
+
+def finding_nothing(page):
+    page.click(".cs-search [role=combobox]")
+    page.keyboard.type("zzzz")
+    page.wait_for_selector(".cs-search-ways a")
 
 
 def sources_opened(page):
@@ -193,7 +200,8 @@ def menu_opened(page):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
     ("state", "width"),
-    [(state, width) for state in (in_use, searching, sources_opened) for width in (WIDE, NARROW)] + [(menu_opened, NARROW)],
+    [(state, width) for state in (in_use, searching, finding_nothing, sources_opened) for width in (WIDE, NARROW)]
+    + [(menu_opened, NARROW)],
     ids=lambda value: value.__name__ if callable(value) else value["width"],
 )
 def test_axe_finds_nothing_in_what_a_reader_opens(state, width, scheme, page, address):

@@ -4,6 +4,7 @@ MkDocs and ProperDocs run the hook. Zensical runs none: it gets the pages that `
 What differs is listed here, one by one, and in docs/site-generators.md.
 """
 
+import json
 import re
 import shutil
 import subprocess
@@ -17,8 +18,8 @@ pytest_plugins = ["site_fixtures"]
 
 GENERATORS = ("mkdocs", "properdocs", "zensical")
 # The hook writes the policy for hosts that send headers, and the twins of pages that were written by hand.
-NOT_OF_ZENSICAL = {"_headers", "contributing/index.html.md", "search/search_index.json", "sitemap.xml.gz"}
-# It has a search index of its own, and copies the theme's folder whole; the last is what `casesite build` leaves.
+NOT_OF_ZENSICAL = {"_headers", "contributing/index.html.md", "sitemap.xml.gz"}
+# It writes an index for a search of its own, and copies the theme's folder whole; the last is what `casesite build` leaves.
 OF_ZENSICAL_ALONE = {"search.json", "__init__.py", "mkdocs_theme.yml", ".casesite"}
 NOT_READ_BY_ZENSICAL = {"robots.txt"}  # a template to MkDocs, a file to Zensical
 # The place that Zensical's link "Skip to content" leads to; Material's leads to the first heading.
@@ -111,10 +112,10 @@ def test_properdocs_runs_the_hook_and_gives_its_policy_too(sites):
 
 
 def test_zensical_has_these_files_more_or_less_and_no_others(sites):
-    ours, theirs = ({path for path in sites[name] if not path.startswith("assets/")} for name in ("mkdocs", "zensical"))
+    ours, theirs = ({path for path in sites[name] if not path.startswith(("assets/", "search/"))} for name in ("mkdocs", "zensical"))
     assert ours - theirs == NOT_OF_ZENSICAL
     assert {path for path in theirs - ours if "__pycache__" not in path} == OF_ZENSICAL_ALONE
-    assert {"assets/casesite.css", "assets/casesite.js"} <= set(sites["zensical"])
+    assert {"assets/casesite.css", "assets/casesite.js", "assets/search.js"} <= set(sites["zensical"])
 
 
 def test_zensical_asks_no_other_server_and_has_search_and_every_menu(sites):
@@ -125,9 +126,22 @@ def test_zensical_asks_no_other_server_and_has_search_and_every_menu(sites):
             link.attributes["href"] for link in page.all("link") if link.attributes.get("rel") in ("stylesheet", "preconnect", "icon")
         ]
         assert [address for address in addresses if "//" in address] == [], path
-        assert page.all(kind="md-search__button"), path
+        assert page.all(kind="cs-search-field"), path
         foot = [link.attributes["href"] for footer in page.all("footer") for link in footer.all("a")]
         assert len(foot) > 13, path
+
+
+@pytest.mark.parametrize("name", GENERATORS)
+def test_the_search_finds_every_record_and_page_but_with_zensical_no_page_that_somebody_wrote(name, sites):
+    def found(site):
+        first = json.loads(site["search/index.json"])
+        parts = [content for path, content in site.items() if path.startswith(f"search/{first['folder']}/e")]
+        return {url for part in parts for _, url, *_ in json.loads(part)}
+
+    written = {"contributing/"}
+    assert len(found(sites["mkdocs"])) > 60
+    assert found(sites["mkdocs"]) - found(sites[name]) == (written if name == "zensical" else set())
+    assert found(sites[name]) <= found(sites["mkdocs"])
 
 
 def test_what_zensical_lacks_is_still_what_the_guide_says(sites):

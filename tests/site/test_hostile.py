@@ -408,6 +408,8 @@ def check_exports(files):
 
 # The search box
 
+SEARCH = ".cs-search [role=combobox]"
+
 
 @pytest.fixture(scope="module")
 def searched(hostile_project, tmp_path_factory, serve_folder):
@@ -418,13 +420,13 @@ def searched(hostile_project, tmp_path_factory, serve_folder):
 def test_search_results_show_hostile_words_as_words(searched, visitor):
     visitor.goto(searched)
     visitor.seen.clear()
-    visitor.locator(".md-search__input").click()
-    visitor.locator(".md-search__input").press_sequentially("zebrawort")
-    visitor.locator(".md-search-result__item").first.wait_for()
-    results = visitor.locator(".md-search-result__list")
+    visitor.locator(SEARCH).click()
+    visitor.locator(SEARCH).press_sequentially("zebrawort")
+    visitor.locator("[data-query=zebrawort] [data-search-result]").first.wait_for()
+    results = visitor.locator(".cs-search-panel")
     assert f"<a href='javascript:{RAN}'" in results.inner_text()
     inside = results.evaluate("(list) => [...list.querySelectorAll('*')].map((e) => [e.localName, ...e.getAttributeNames()])")
-    assert {tag for tag, *_ in inside} <= set("li ol ul dl dt dd a div article h1 h2 p em strong mark details summary".split())
+    assert {tag for tag, *_ in inside} <= set("a button div li mark p span ul".split())
     assert [name for _, *names in inside for name in names if name.startswith("on")] == []
     assert visitor.evaluate("window.csRan") is None
     assert visitor.seen == []
@@ -434,9 +436,9 @@ def test_search_results_show_hostile_words_as_words(searched, visitor):
 def test_hostile_words_in_the_search_box_and_in_the_address_are_words(words, searched, visitor):
     visitor.goto(searched)
     visitor.seen.clear()
-    visitor.locator(".md-search__input").click()
-    visitor.locator(".md-search__input").press_sequentially(words)
-    expect(visitor.locator(".md-search-result__meta")).to_have_text(re.compile("matching|No "))
+    visitor.locator(SEARCH).click()
+    visitor.locator(SEARCH).press_sequentially(words)
+    expect(visitor.locator(".cs-search-status")).to_have_text(re.compile("Results|Nothing"))
     for path in ("", "timeline/"):
         visitor.goto(f"{searched}{path}?q={quote(words)}&category={quote(words)}#{quote(words)}")
         assert visitor.evaluate("window.csRan") is None

@@ -98,11 +98,13 @@ def test_a_new_case_builds_strictly_at_once(case, program, tmp_path):
     assert [page for page in menu if f"{page}.html" not in site and f"{page}/index.html" not in site] == []
     records = {"parties/alex-example", "proceedings/lift-inquiry", "safety/replace-door-switches", "sources/check-gazette"}
     assert [page for page in records if f"{page}/index.html" not in site] == []
-    assert {"404.html", "_headers", "feed.xml", "data/case.json", "assets/casesite.css", "assets/casesite.js"} <= set(site)
+    assert {"404.html", "_headers", "feed.xml", "data/case.json", "assets/casesite.css", "assets/casesite.js", "search/index.json"} <= set(
+        site
+    )
     assert b"{%" not in site["robots.txt"]
     page = read_html(site["index.html"].decode())
     assert "assets/casesite.css" in [link.attributes.get("href") for link in page.all("link")]
-    assert page.all(kind="md-search__input")
+    assert page.all(kind="cs-search-field")
     assert [link for link in page.all("link") if "fonts" in link.attributes.get("href", "")] == []
     assert b"Content-Security-Policy" in site["404.html"]
 
@@ -149,10 +151,9 @@ def test_the_plugin_gives_the_pages_that_the_hook_gives(program, bridge_site, tm
     project = copy_project(tmp_path / "copy")
     shutil.rmtree(tmp_path / "copy" / "hooks")
     edit(project / "mkdocs.yml", "hooks:\n  - ../../../hooks/mkdocs_hooks.py\n", "")
-    edit(project / "mkdocs.yml", "plugins:\n", "plugins:\n  - casesite\n")
+    edit(project / "mkdocs.yml", "plugins: [] # the search is our own\n", "plugins:\n  - casesite\n")
     repository = {"CASESITE_REPO_URL": "https://example.org/repo", "CASESITE_EDIT_URI": "edit/main/docs/"}
     edit(project / "mkdocs.yml", "  name: material\n  custom_dir: ../../../hooks/casesite/theme\n", "  name: casesite\n")
-    edit(project / "mkdocs.yml", "  - search:\n", "  - material/search:\n")
     built = mkdocs("build", "--strict", "--site-dir", tmp_path / "site", cwd=project, **repository)
     assert built.returncode == 0, built.stderr
     by_hook, by_plugin = contents(bridge_site), contents(tmp_path / "site")

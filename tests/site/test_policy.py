@@ -30,10 +30,10 @@ def reader(browser):
 
 
 def use(page):
-    """Do on a page what a reader can do: search, filter, open an event, a word, a source, a long list and a citation."""
-    page.click(".md-search__input")
-    page.locator(".md-search__input").press_sequentially("report")
-    expect(page.locator("a.md-search-result__link").first).to_be_visible()
+    """Do on a page what a reader can do: search, filter, open a word, a source and a menu, copy a link."""
+    page.click(".cs-search [role=combobox]")
+    page.locator(".cs-search [role=combobox]").press_sequentially("report")
+    expect(page.locator("a[data-search-result]").first).to_be_visible()
     page.keyboard.press("Escape")
     if page.locator("form.cs-filter").count():
         page.fill("form.cs-filter [name=words]", "report")

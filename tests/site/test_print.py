@@ -21,7 +21,7 @@ ON_PAPER = """() => {
       .filter((link) => getComputedStyle(link, "::after").content !== `" <" attr(href) ">"`
         && !getComputedStyle(link, "::after").content.includes(link.dataset.address ?? link.getAttribute("href"))).map((link) => link.href),
     controls: [...document.querySelectorAll(
-      "header, .md-tabs, .md-sidebar, .md-footer, .md-top, .md-search, form, button:not(.cs-term), .cs-jump, .cs-trail, [data-copy]"
+      "header, .md-tabs, .md-sidebar, .md-footer, .md-top, .cs-search, form, button:not(.cs-term), .cs-jump, .cs-trail, [data-copy]"
     )].filter(shown).map((element) => element.className || element.localName),
     backgrounds: [...new Set([...document.querySelectorAll("body, article, article *")]
       .map((element) => getComputedStyle(element).backgroundColor))],

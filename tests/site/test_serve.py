@@ -1,5 +1,6 @@
 """A real ``mkdocs serve``: what someone sees who edits the data, a template or the code."""
 
+import json
 import shutil
 import socket
 import subprocess
@@ -36,6 +37,11 @@ class Server:
                 return squeezed(read_html(response.read().decode("utf-8")).all("body")[0].text)
         except (urllib.error.URLError, TimeoutError, ConnectionError):
             return ""
+
+    def raw(self, path):
+        """A file, as it is."""
+        with urllib.request.urlopen(self.address + path, timeout=30) as response:  # noqa: S310
+            return response.read()
 
     def shows(self, path, test):
         """Wait until a page is as it should be → its words."""
@@ -95,6 +101,21 @@ def test_an_edit_of_the_data_shows(running):
     edit(running.project / "case_data/events.yml", TITLE, "title: The inquiry hands over its report\n")
     words = running.shows("timeline/", lambda words: "The inquiry hands over its report" in words)
     assert "The inquiry reports" not in words
+
+
+def test_the_search_follows_an_edit_and_knows_the_pages_that_somebody_wrote(running):
+    def found():
+        first = json.loads(running.raw("search/index.json"))
+        parts = range(0, first["size"], first["each"])
+        return [entry for part in parts for entry in json.loads(running.raw(f"search/{first['folder']}/e{part // first['each']}.json"))]
+
+    titles = {title for title, *_ in found()}
+    assert {"The inquiry reports", "Contributing"} <= titles
+    edit(running.project / "case_data/events.yml", TITLE, "title: The inquiry hands over its report\n")
+    running.shows("timeline/", lambda words: "The inquiry hands over its report" in words)
+    changed = {title for title, *_ in found()}
+    assert changed - titles == {"The inquiry hands over its report"}
+    assert titles - changed == {"The inquiry reports"}
 
 
 def test_a_bad_edit_keeps_every_page_up_with_the_problem_on_it_and_the_next_good_one_clears_it(running):

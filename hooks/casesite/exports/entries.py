@@ -8,7 +8,7 @@ from typing import TypeAlias
 from casesite.language import t
 from casesite.model.addresses import stable
 from casesite.model.case import Case
-from casesite.model.kinds import Correction, Event, Party, Proceeding, Step
+from casesite.model.kinds import Correction, Event, Party, Proceeding, Statement, Step
 from casesite.model.labels import credit, date_words, deciders, status_words, whose
 from casesite.model.law import step_words
 from casesite.model.standing import docket, of_charge, of_proceeding
@@ -56,7 +56,7 @@ def standing_of(case: Case, about: About) -> str:
     return " ".join([t("The record as of {date}.", date=date_words(case.as_of)), *(f"{line}." for line in lines)])
 
 
-def word_of(case: Case, said: Event | Step, *, start: bool = False) -> str:
+def word_of(case: Case, said: Event | Step | Statement, *, start: bool = False) -> str:
     """The status of a statement, and whose word or whose act it is."""
     names, acted = ([credit(case.records[id]) for id in ids] for ids in (said.by, said.decided_by))
     words = " ".join([status_words(said.status, start=start), *([whose(said.status, names)] if names else [])])

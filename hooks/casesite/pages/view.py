@@ -34,10 +34,7 @@ class View:
         """A link from this page to an address of the site; in the twin the whole address, where the site's own is known."""
         if self.form.is_plain and self.site.url:
             return self.site.url + address
-        folder, sign, fragment = address.partition("#")
-        if not self.site.directory_urls and (not folder or folder.endswith("/")):
-            folder += "index.html"
-        return f"{'../' * self.depth}{folder}{sign}{fragment}" or "./"  # made of slugs
+        return f"{'../' * self.depth}{self.site.linked(address)}" or "./"  # made of slugs
 
     def to_file(self, path: str, words: object, attributes: str = "") -> str:
         """Words that lead to a file of the site."""

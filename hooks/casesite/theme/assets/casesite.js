@@ -6,6 +6,8 @@ const plain = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCa
 
 // The timeline's events, and its years with the links that lead to them: the bar's, and the theme's own.
 const years = [], events = []
+let search = null // what the entries say, once it has been asked for
+let said = { words: "", ids: new Set() } // the events in which the words of the filter were found so
 if (form) {
   for (const element of document.querySelectorAll(".md-content h2, .md-content .cs-timeline > li")) {
     if (element.matches("h2")) {
@@ -44,7 +46,7 @@ function filter() {
       let fits = picked.every((name) => event.element.dataset[name].split(" ").includes(chosen[name]))
       if (fits && query.length) {
         event.words ??= plain(event.element.textContent)
-        fits = query.every((word) => event.words.includes(word))
+        fits = query.every((word) => event.words.includes(word)) || (said.words === chosen.words && said.ids.has(event.element.id))
       }
       all += fits
       if (fits === event.shown) continue
@@ -58,6 +60,7 @@ function filter() {
       for (const link of links) link.closest("li").hidden = empty
     }
     count.value = all ? form.dataset.count.replace("{shown}", all).replace("{all}", events.length) : form.dataset.none
+    if (query.length) wholeText(chosen.words, apply).catch(() => null)
     return chosen
   }
   const keep = (chosen) => {
@@ -85,6 +88,18 @@ function filter() {
   form.hidden = false
   apply()
   uncover()
+}
+
+// A list of titles says less than its entries: what these say is in the index of the site's search.
+async function wholeText(words, then) {
+  if (said.words === words || !events[0]?.element.matches("li")) return
+  said = { words, ids: new Set() }
+  const { Search } = await import("./search-engine.js")
+  search ??= new Search(new URL("..", import.meta.url).href)
+  const { results, instead } = await search.find(words, { kind: "event", to: 200, every: true })
+  if (said.words !== words || instead) return
+  said.ids = new Set(results.map(({ url }) => url.split("#")[1] ?? url.split("/").at(-2)))
+  then()
 }
 
 // The year that is read is marked in the links to the years: the last whose heading has come into the upper third.
