@@ -1,4 +1,4 @@
-"""The pictures in a real browser: what is shown at which width, targets far enough apart, mirrored, in forced colours, without axe's complaint."""
+"""The pictures in a real browser: what is shown at which width, targets far enough apart, mirrored, in forced colours,."""
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
