@@ -43,7 +43,7 @@ DOORS = {
     "bibtexparser": {"writing.imports"},
     "PIL": {"exports.card"},
     "mkdocs": {"mkdocs_hooks"},
-    "pydantic_core": {"values.fields", "reading.check"},
+    "pydantic_core": {"values.fields", "reading.check", "reading.messages"},
     "pydantic": {"values", "model", "reading", "rules", "exports", "changes"},
 }
 OF_THE_FIRST_CASE = "rust baldwin hutchins gutierrez souza halls zachry kenney bonanza armorer|santa fe|new mexico|film set|film-set"

@@ -6,7 +6,7 @@ import argparse
 import datetime
 from pathlib import Path
 
-from casesite.reading.load import load_snapshots
+from casesite.reading.snapshots import load_snapshots
 from casesite.report import FORMATS
 from casesite.site import Site
 from casesite.values.dates import read_date

@@ -31,7 +31,7 @@ def canonical(text: str, types: Types, schema: str = "") -> str:
 
     The text is one that ``compose`` finds nothing wrong with. Raises CanonicalError.
     """
-    bare = _TRAILING.sub("", text)
+    bare = _TRAILING.sub("", text).replace("\t", " ")  # as it is read
     try:
         root = read(bare)
     except (YAMLError, NotImplementedError) as error:  # the last for some places of comments

@@ -50,6 +50,7 @@ class _Reader(HTMLParser):
         self.markdown = markdown
         self.skipped = ""
         self.link = ""
+        self.opened = self.paragraphs[0]  # the paragraph in which a link began
         self.feed(html)
         self.close()
 
@@ -77,12 +78,17 @@ class _Reader(HTMLParser):
                 self.link = ""
             self.link = "" if re.search(r"[()\s\\]", self.link) else self.link
             if self.link:
-                self.paragraphs[-1].append((True, "["))
+                self.opened = self.paragraphs[-1]
+                self.opened.append((True, "["))
 
     def handle_endtag(self, tag: str) -> None:
         self.skipped = "" if tag == self.skipped else self.skipped
         if tag == "a" and self.link:
-            self.paragraphs[-1].append((True, f"]({self.link})"))
+            start = len(self.opened) - 1 - self.opened[::-1].index((True, "["))
+            if self.opened is self.paragraphs[-1] and "".join(words for _, words in self.opened[start + 1 :]).strip():
+                self.opened.append((True, f"]({self.link})"))
+            else:  # it has no words, or those of several paragraphs
+                del self.opened[start]
             self.link = ""
         if tag in _PARAGRAPHS:
             self.paragraphs.append([])
