@@ -1,6 +1,7 @@
 """A minimal case in a folder of its own, and what one run says of it."""
 
 import datetime
+import re
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -85,3 +86,23 @@ def problems_of(case_dir, site=SITE):
         return [str(problem) for problem in build(case_dir, site)[1]]
     except CaseError as error:
         return [str(problem) for problem in error.problems]
+
+
+def edited(row):
+    """The files of a row of a table: a field in place of its line in events.yml, or behind the last; ``file: field`` names another file."""
+    file, words = row.split(" ", 1) if re.match(r"\w+\.yml ", row) else ("events.yml", row)
+    lines = MINIMAL[file].splitlines()
+    name = re.match(r"(?:[-\s]|&\w+ )*([a-z_]+)", words)[1]
+    at = next((number for number, line in enumerate(lines) if re.match(rf"(- |  )?{name}:", line)), len(lines))
+    indent = "- " if name == "id" and file != "case.yml" else "" if file == "case.yml" else "  "
+    lines[at : at + 1] = [words if words.startswith((" ", "-", "\t")) else indent + words]
+    return {file: "\n".join(lines) + "\n"}
+
+
+def assert_refused(lines, place, words):
+    """One problem, at a place in events.yml or the file that it names, with these words in it; " … " stands for others between."""
+    place = place if ".yml" in place else f"events.yml:{place}"
+    assert len(lines) == 1, lines
+    assert lines[0].startswith(f"case_data/{place}: error: "), lines
+    for part in words.split(" … "):
+        assert part in lines[0], lines

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from conftest import MINIMAL
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from casesite import Site
@@ -215,6 +215,7 @@ def test_nothing_but_the_form_changes(text):
 def test_a_text_of_any_words_keeps_them(words):
     quoted = json.dumps(words, ensure_ascii=False)
     text = f"- id: a\n  title: {quoted}\n  text: {quoted}\n"
+    assume(not compose(text, "")[1])  # of a code in double quotes, which is none of the words
     assert said(formatted(text)) == [{"id": "a", "title": words, "text": words}]
 
 

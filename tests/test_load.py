@@ -1,5 +1,6 @@
 """What a folder of files may be: what takes bytes, links and sizes, and so does not fit a file of problems/."""
 
+import os
 import re
 from pathlib import Path
 
@@ -7,8 +8,9 @@ import pytest
 import yaml
 from conftest import MINIMAL, SITE, problems_of
 
+from casesite import CaseError
 from casesite.build import build
-from casesite.reading import compose, load
+from casesite.reading import compose, files, load, snapshots
 from casesite.reading.check import STEMS
 
 BRIDGE = Path(__file__).with_name("cases") / "bridge" / "case_data"
@@ -56,8 +58,9 @@ def test_a_file_in_utf_16(write_case):
 )
 def test_an_invisible_character_is_shown_by_its_number_and_place(write_case, character):
     text = EVENTS.replace("The gate falls", f"The {character}gate falls")
-    words = f"U+{ord(character):04X} is an invisible character that hides or reorders text; delete it"
-    assert problems_of(write_case({"events.yml": text})) == [f"case_data/events.yml:3:14: error: {words} (forbidden-character)"]
+    [line] = problems_of(write_case({"events.yml": text}))
+    assert line.startswith(f"case_data/events.yml:3:14: error: U+{ord(character):04X} (")
+    assert line.endswith(") cannot be seen; delete it (forbidden-character)")
 
 
 def test_letters_of_every_script_are_read(write_case):
@@ -84,7 +87,7 @@ def test_a_link_within_the_folder_is_followed(write_case):
 
 
 def test_a_file_over_the_size_limit(write_case, monkeypatch):
-    monkeypatch.setattr(load, "SIZE_LIMIT", 1_000)
+    monkeypatch.setattr(files, "SIZE_LIMIT", 1_000)
     term = "- {id: gate, title: Gate, text: A door in a fence.}\n"
     assert problems_of(write_case({"glossary.yml": term.ljust(1_000)})) == []
     words = "1,001 bytes, over the limit of 1,000; split it into a folder glossary/ of smaller files"
@@ -94,7 +97,7 @@ def test_a_file_over_the_size_limit(write_case, monkeypatch):
 def test_a_text_over_the_length_limit(write_case):
     assert problems_of(write_case({"events.yml": EVENTS.replace("fell.", "x" * (12_000 - len("The gate ")))})) == []
     assert problems_of(write_case({"events.yml": EVENTS.replace("fell.", "x" * (12_001 - len("The gate ")))})) == [
-        "case_data/events.yml:4:9: error: 12001 characters, over the limit of 12000 for one text; write two statements (too-long)"
+        "case_data/events.yml:4:9: error: 12,001 characters, over the limit of 12,000 for one text; write two statements (too-long)"
     ]
 
 
@@ -120,14 +123,14 @@ def test_a_link_that_leads_to_no_file(write_case, target):
 
 
 def test_a_file_that_may_not_be_read(write_case, monkeypatch):
-    read_bytes = Path.read_bytes
+    opened = os.open
 
-    def refuse_events(path):
+    def refuse_events(path, *flags):
         if path.name == "events.yml":
             raise PermissionError(path)
-        return read_bytes(path)
+        return opened(path, *flags)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse_events)
+    monkeypatch.setattr(os, "open", refuse_events)
     assert problems_of(write_case()) == [
         "case_data/events.yml:1:1: error: this is not a file that can be read; put a data file here (unreadable-file)"
     ]
@@ -148,7 +151,7 @@ def into_a_folder(path):
 
 
 def too_large(path):
-    path.write_bytes(path.read_bytes().ljust(load.SIZE_LIMIT + 1))
+    path.write_bytes(path.read_bytes().ljust(files.SIZE_LIMIT + 1))
 
 
 @pytest.mark.parametrize(
@@ -162,7 +165,7 @@ def too_large(path):
 )
 @pytest.mark.parametrize("name", MINIMAL)
 def test_what_a_file_that_cannot_be_read_would_hold_is_not_reported_as_missing(write_case, monkeypatch, name, make, rule):
-    monkeypatch.setattr(load, "SIZE_LIMIT", 10_000)
+    monkeypatch.setattr(files, "SIZE_LIMIT", 10_000)
     case_dir = write_case({"events.yml": EVENTS + "  parties: [ferrow]\n"})
     make(case_dir / name)
     [line] = problems_of(case_dir)
@@ -277,5 +280,153 @@ def test_a_copy_of_a_page_is_read_as_the_words_that_a_reader_sees(tmp_path, html
     (tmp_path / "report.html").write_text(html)
     (tmp_path / "notes.txt").write_text("<b>as it is</b>")
     (tmp_path / "report.pdf").write_bytes(b"%PDF")
-    found = load.load_snapshots(tmp_path)
+    found = snapshots.load_snapshots(tmp_path)
     assert {id: " ".join(text.split()) for id, text in found.items()} == {"report": words, "notes": "<b>as it is</b>"}
+
+
+# What programs leave beside the data.
+
+OUTSIDE = "this is a symbolic link out of the case data; put the file itself here (outside-link)"
+NO_FILE = "this is not a file that can be read; put a data file here (unreadable-file)"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("events.yml~", "#events.yml#", "events.yml.bak", "4913", "events.yml.rej", "events.yml.swp", "Thumbs.db", "events.yml.save"),
+        *("___jb_tmp___", ".events.yml.swp", ".DS_Store", ".gitkeep", ".#events.yml", "events.yml.orig", "events.yml.tmp", "desktop.ini"),
+        *("~$events.yml", "events.yml.sb-1a2b3c-xYz", "THUMBS.DB", "events.yml.swo", "events.yml.part"),
+    ],
+)
+@pytest.mark.parametrize("folder", ["", "events/"])
+def test_what_programs_leave_is_passed_over(write_case, name, folder):
+    own = {"events.yml": None, "events/2021.yml": EVENTS} if folder else {}
+    assert problems_of(write_case({**own, f"{folder}{name}": EVENTS})) == []
+
+
+def test_an_editor_s_lock_is_passed_over(write_case):
+    case_dir = write_case()
+    (case_dir / ".#events.yml").symlink_to("me@host.1234:5678")
+    assert problems_of(case_dir) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        *(
+            (name, 'is this a copy of "events.yml"? move it out of the case data')
+            for name in ("events (copy).yml", "Copy of events.yml", "events (1).yml", "events copy.yml", "events - Copy (2).yml")
+        ),
+        *(
+            (name, 'is this a copy of "events.yml"? move it out of the case data')
+            for name in ("Kopie von events.yml", "events (Kopie).yml", "events 2.yml", "events (me's conflicted copy 2026-01-02).yml")
+        ),
+        *((name, "this was left by a merge; delete it") for name in ("events_LOCAL_4711.yml", "events_REMOTE_4711.yml")),
+        ("events.sync-conflict-20260102-030405-ABCDEFG.yml", "this was left by a merge; delete it"),
+        ("events.yaml", 'no kind of record is kept here; call it "events.yml"'),
+        ("Events.yml", 'no kind of record is kept here; call it "events.yml"'),
+    ],
+)
+def test_a_name_that_a_person_chose_is_an_error_that_says_what_to_do(write_case, name, words):
+    case_dir = write_case({name: EVENTS})
+    assert problems_of(case_dir) == [f"case_data/{name}:1:1: error: {words} (unknown-file)"]
+
+
+def test_a_copy_within_a_folder_is_no_second_file_of_records(write_case):
+    case_dir = write_case({"events.yml": None, "events/2021.yml": EVENTS, "events/2021 (copy).yml": EVENTS})
+    words = 'is this a copy of "2021.yml"? move it out of the case data'
+    assert problems_of(case_dir) == [f"case_data/events/2021 (copy).yml:1:1: error: {words} (unknown-file)"]
+
+
+# Links, pipes, devices.
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "words"),
+    [
+        ("published.json", "/dev/zero", OUTSIDE),
+        ("published.json", "/etc/hostname", OUTSIDE),
+        ("published.json", "nowhere", NO_FILE),
+        ("glossary.yml", "/dev/zero", OUTSIDE),
+        (".schema", "..", "this is a symbolic link out of the case data; delete it (outside-link)"),
+    ],
+)
+def test_no_link_leads_out_of_the_case_data(write_case, name, target, words):
+    case_dir = write_case()
+    (case_dir / name).symlink_to(target)
+    assert problems_of(case_dir) == [f"case_data/{name}:1:1: error: {words}"]
+
+
+def test_a_link_within_the_folder_of_schemas_is_named(write_case, tmp_path):
+    case_dir = write_case({".schema/case.schema.json": "{}"})
+    (tmp_path / "victim.txt").write_text("mine")
+    (case_dir / ".schema" / "events.schema.json").symlink_to("../../victim.txt")
+    words = "this is a symbolic link out of the case data; delete it (outside-link)"
+    assert problems_of(case_dir) == [f"case_data/.schema/events.schema.json:1:1: error: {words}"]
+
+
+@pytest.mark.parametrize("name", ["published.json", "events.yml"])
+def test_a_pipe_is_not_waited_for(write_case, name):
+    case_dir = write_case()
+    (case_dir / name).unlink(missing_ok=True)
+    os.mkfifo(case_dir / name)
+    assert problems_of(case_dir) == [f"case_data/{name}:1:1: error: {NO_FILE}"]
+
+
+def test_a_link_to_a_hidden_file_within_the_folder_is_followed(write_case):
+    case_dir = write_case({"events.yml": None, ".e.yml": EVENTS})
+    (case_dir / "events.yml").symlink_to(".e.yml")
+    assert problems_of(case_dir) == []
+
+
+@pytest.mark.parametrize("target", [".", ".."])
+def test_a_link_to_a_folder_is_an_unknown_file(write_case, target):
+    case_dir = write_case()
+    (case_dir / "loop").symlink_to(target)
+    [line] = problems_of(case_dir)
+    assert line.startswith("case_data/loop:1:1: error: no kind of record is kept here")
+
+
+@pytest.mark.parametrize(
+    ("make", "rule"),
+    [
+        (lambda path: path.write_bytes(b"x" * 11), "file-too-large"),
+        (lambda path: path.mkdir(), "unreadable-file"),
+        (os.mkfifo, "unreadable-file"),
+        (lambda path: path.symlink_to("/dev/zero"), "unreadable-file"),
+        (lambda path: None, "unreadable-file"),
+    ],
+    ids=["too large", "a folder", "a pipe", "a device", "nothing"],
+)
+def test_only_a_plain_file_is_read_and_no_more_of_it_than_is_allowed(tmp_path, make, rule):
+    make(tmp_path / "file")
+    with pytest.raises(files.FileError) as refused:
+        files.read_file(tmp_path / "file", limit=10)
+    assert refused.value.rule == rule
+
+
+def test_a_file_of_just_the_size_is_read(tmp_path):
+    (tmp_path / "file").write_bytes(b"x" * 10)
+    assert files.read_file(tmp_path / "file", tmp_path, limit=10) == b"x" * 10
+
+
+def test_a_file_that_grows_while_it_is_read_is_not_read_past_the_limit(tmp_path, monkeypatch):
+    """As those of /proc, which say that they hold nothing."""
+    (tmp_path / "file").write_bytes(b"x" * 11)
+    monkeypatch.setattr(os, "fstat", lambda number: os.stat_result((0o100644, *[0] * 9)))
+    with pytest.raises(files.FileError, match="over the limit"):
+        files.read_file(tmp_path / "file", limit=10)
+
+
+def test_a_copy_of_a_source_that_cannot_be_read_is_a_problem(tmp_path):
+    os.mkfifo(tmp_path / "report.txt")
+    with pytest.raises(CaseError) as refused:
+        snapshots.load_snapshots(tmp_path)
+    assert [problem.rule for problem in refused.value.problems] == ["unreadable-file"]
+
+
+def test_more_files_than_a_case_may_have(write_case, monkeypatch):
+    monkeypatch.setattr(load, "FILE_LIMIT", 4)
+    assert problems_of(write_case()) == []
+    words = "more than 4 files of case data; put more records in one"
+    assert problems_of(write_case({"glossary.yml": ""})) == [f"case_data/sources.yml:1:1: error: {words} (file-too-large)"]

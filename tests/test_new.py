@@ -110,7 +110,7 @@ def test_a_file_that_takes_no_more_records_is_left_alone(new, tmp_path, before):
 
 def test_a_broken_file_is_left_alone_and_reported_as_check_does(new, tmp_path):
     code, out, _ = new("term", "--title=Gate", "--text=A door.", files={"glossary.yml": '- id: "a\n'})
-    assert (code, out) == (1, "case_data/glossary.yml:2:1: error: a quotation mark is opened and never closed (broken-yaml)\n")
+    assert (code, out) == (1, "case_data/glossary.yml:1:7: error: a quotation mark opened here is not closed (broken-yaml)\n")
     assert (tmp_path / "case_data/glossary.yml").read_text() == '- id: "a\n'
 
 
@@ -133,7 +133,7 @@ def test_what_is_missing_is_named_by_its_flag_and_nothing_is_written(new, tmp_pa
         ("--date=2022-13-01", 'casesite: --date: "2022-13-01" is not a date; there is no month 13\n'),
         ("--status=establishd", 'casesite: --status: "establishd" is not a word for "status"; did you mean "established"?\n'),
         ("--text=<b>It</b> rose.", "casesite: --text: HTML is not read here; write the words without tags\n"),
-        ("--title=a\u200bb", "casesite: --title: \\u200b stands for an invisible character that hides or reorders text; delete it\n"),
+        ("--title=a\u200bb", "casesite: --title: U+200B (zero width space) cannot be seen; delete it\n"),
         ("--id=Gate", 'casesite: --id: "Gate" is not an id; use small letters, digits and single hyphens, as in "gate"\n'),
         ("--id=ferrow", 'casesite: "ferrow" is the id of a record already; choose another with --id\n'),
         ("--file=events.yml", "casesite: events.yml is no file for this; name case_data/events.yml, or a file in case_data/events/\n"),
@@ -604,7 +604,7 @@ def test_a_correction_that_cannot_be_made_is_refused_in_words(file_issue, change
         (issue(**{**EVENT, "category": "weather"}), ""),
         (issue(**{**SOURCE, "url": "ftp://x.example.org"}), 'url: "ftp://x.example.org" does not start with https:// or http://'),
         (issue(**{**SOURCE, "title": "x" * 500}), "title: 500 characters, over the limit"),
-        (issue(**{**SOURCE, "note": "a\u202eb"}), "note: \\u202e stands for an invisible character"),
+        (issue(**{**SOURCE, "note": "a\u202eb"}), "note: U+202E (right-to-left override) cannot be seen"),
         ("### Privacy\n\nPlease take my name out.\n", "this is no issue that was filed"),
     ],
 )

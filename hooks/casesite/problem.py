@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+QUOTED = 100  # characters of a value that a message quotes, at most
+_TOO_LONG = re.compile(rf"(\S{{{QUOTED}}})\S+")
 
 
 class Severity(StrEnum):
@@ -32,7 +35,8 @@ class Problem:
     """One mistake: where it is, what is wrong and what would be right.
 
     ``rule`` is the stable id that the reference documents; ``excerpt`` is the source line,
-    shown in a terminal with a caret under the column.
+    shown in a terminal with a caret under the column. One that ``leads`` is the cause of many
+    others, and stands before them.
     """
 
     place: Place
@@ -40,10 +44,12 @@ class Problem:
     message: str
     severity: Severity = field(default=Severity.ERROR, compare=False)
     excerpt: str = field(default="", compare=False)
+    leads: bool = field(default=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Keep a message that quotes the data on one line, and free of what would steer a terminal."""
-        object.__setattr__(self, "message", clean(self.message))
+        """Keep a message that quotes the data short, on one line, and free of what would steer a terminal."""
+        short = self.message if len(self.message) <= QUOTED else _short(self.message)
+        object.__setattr__(self, "message", clean(short))
 
     def __str__(self) -> str:
         return f"{self.place}: {self.severity}: {self.message} ({self.rule})"
@@ -53,7 +59,7 @@ class CaseError(Exception):
     """The data is at fault: carries every problem that one run found, sorted by place."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(problems))
+        self.problems = tuple(sorted(sorted(problems), key=lambda problem: not problem.leads))
         super().__init__(count(self.problems))
 
 
@@ -71,6 +77,20 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.severity is Severity.ERROR]
 
 
+def quoted(words: str) -> str:
+    """Words of the data in quotation marks, no more of them than can be read at once."""
+    return f'"{words}"' if len(words) <= QUOTED else f'"{words[:QUOTED]}…"'
+
+
+def _short(message: str) -> str:
+    """A message that quotes no more of a value than can be read at once."""
+    parts = [
+        f"{part[:QUOTED]}…" if number % 2 and len(part) > QUOTED + 1 else _TOO_LONG.sub(r"\1…", part)
+        for number, part in enumerate(message.split('"'))
+    ]
+    return '"'.join(parts)
+
+
 def clean(words: str) -> str:
     """Words on one line, without what would steer a terminal."""
     return " ".join("".join(letter if letter.isprintable() else " " for letter in words).split())
@@ -85,9 +105,3 @@ def count(problems: Iterable[Problem]) -> str:
         if number:
             words.append(f"{number} {word}{'' if number == 1 else 's'}")
     return " and ".join(words) or "no mistakes"
-
-
-def suggestion(wrong: str, known: Iterable[str]) -> str:
-    """The end of a message: the nearest known word, or nothing when none is near."""
-    near = difflib.get_close_matches(wrong.lower(), list(known), n=1, cutoff=0.7)
-    return f'; did you mean "{near[0]}"?' if near else ""

@@ -111,12 +111,12 @@ def desk(tmp_path_factory):
     return desk
 
 
-def place(path, words):
-    """Where words stand in a file, as an annotation names it: line and column from 1."""
+def place(path, words, below=0):
+    """Where words stand in a file, or so many lines below them, as an annotation names it: line and column from 1."""
     text = path.read_text(encoding="utf-8")
     assert text.count(words) == 1
     before = text[: text.index(words)]
-    return f"line={before.count(chr(10)) + 1},col={len(before) - before.rfind(chr(10))}"
+    return f"line={before.count(chr(10)) + 1 + below},col={len(before) - before.rfind(chr(10))}"
 
 
 def annotations(desk):
@@ -136,7 +136,7 @@ def test_each_of_five_mistakes_is_put_on_its_line(desk):
     assert annotations(desk) == [
         f"::error file=case_data/events.yml,{place(desk.events, '2025-06-31')},title={date[2]}::{date[3]}",
         f"::error file=case_data/events.yml,{place(desk.events, 'town-of-farrow')},title={reference[2]}::{reference[3]}",
-        f"::error file=case_data/parties.yml,{place(desk.parties, 'text: She gave up')},title={uncited[2]}::{uncited[3]}",
+        f"::error file=case_data/parties.yml,{place(desk.parties, 'text: She gave up', below=2)},title={uncited[2]}::{uncited[3]}",
     ]
     stopped = desk.casesite("diff", "main", "HEAD", "--format", "markdown")
     assert (stopped.returncode, stopped.stdout.splitlines()[0]) == (1, "<!-- casesite-diff -->")

@@ -7,8 +7,8 @@ from pydantic import BaseModel
 from site_tools import ROOT, read_html, squeezed
 
 from casesite.commands import cli
-from casesite.model.kinds import KINDS, Profile
-from casesite.reading.check import _models
+from casesite.model.kinds import KINDS, Part, Profile
+from casesite.reading.messages import types_in
 from casesite.rules import RULES
 from casesite.rules.meanings import MEANINGS
 
@@ -23,7 +23,7 @@ def models(kind: type[BaseModel], found=None):
     if kind not in found:
         found[kind] = None
         for info in kind.model_fields.values():
-            for inner in _models(info.annotation):
+            for inner in types_in(info.annotation, Part):
                 models(inner, found)
     return list(found)
 

@@ -185,7 +185,7 @@ def test_no_cell_of_the_table_starts_a_formula(formula, tmp_path):
     case_dir = copy_case(tmp_path)
     edit(case_dir / "events.yml", "title: The inquiry reports\n", f"title: {json.dumps(formula)}\n")
     edit(case_dir / "events.yml", "text: The inspection of 2021, if", f"place: {json.dumps(formula)}\n  text: The inspection of 2021, if")
-    edit(case_dir / "events.yml", "text: On review, the fine was", f"text: {json.dumps(formula)} # ")
+    edit(case_dir / "events.yml", "text: On review, the fine was", f"text: {json.dumps(formula)}\n  # ")
     found = {row["id"]: row for row in rows(built(case_dir)["data/events.csv"])}
     assert found["inquiry-reports"]["title"] == f"'{formula}"
     assert found["inquiry-reports"]["place"] == f"'{formula}"

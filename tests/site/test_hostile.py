@@ -25,8 +25,8 @@ from site_tools import BRIDGE, SITE, built, contents, copy_project, mkdocs
 
 from casesite import CaseError
 from casesite.build import build
-from casesite.model.kinds import KINDS, Profile
-from casesite.reading.check import _models
+from casesite.model.kinds import KINDS, Part, Profile
+from casesite.reading.messages import types_in
 from casesite.values import text
 from casesite.values.fields import PLAIN_LIMIT, Rich, is_prose
 
@@ -81,7 +81,7 @@ def prose(model):
 
 def inner_models(model):
     """The fields of a model that hold models."""
-    return {name: found for name, info in model.model_fields.items() if (found := next(_models(info.annotation), None))}
+    return {name: found for name, info in model.model_fields.items() if (found := next(types_in(info.annotation, Part), None))}
 
 
 def rewrite(model: type[BaseModel], value, change):

@@ -44,7 +44,7 @@ DOORS = {
     "pylatexenc": {"writing.imports"},
     "PIL": {"exports.card"},
     "mkdocs": {"casesite_mkdocs"},
-    "pydantic_core": {"values.fields", "reading.check"},
+    "pydantic_core": {"values.fields", "reading.check", "reading.messages"},
     "pydantic": {"values", "model", "reading", "rules", "exports", "changes"},
 }
 OF_THE_FIRST_CASE = "rust baldwin hutchins gutierrez souza halls zachry kenney bonanza armorer|santa fe|new mexico|film set|film-set"

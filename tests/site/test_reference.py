@@ -21,7 +21,7 @@ from casesite.commands import cli, init
 from casesite.model.kinds import Record
 from casesite.pages.reference import commands, fields, rules
 from casesite.pages.reference.examples import MORE, of_starter
-from casesite.reading.load import SIZE_LIMIT
+from casesite.reading.files import SIZE_LIMIT
 from casesite.values.fields import Rich
 from casesite.values.text import parse
 from casesite.writing.editing import write_lock

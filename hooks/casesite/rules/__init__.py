@@ -71,7 +71,6 @@ RULES: tuple[Rule, ...] = (
     Rule(accused.not_on_a_side),
     Rule(accused.unaccused, severity=Severity.WARNING),
     Rule(accused.role_without_side),
-    Rule(repeats.repeated_entry),
     Rule(repeats.repeated_record),
     Rule(privacy.private_detail),
     Rule(privacy.medical_detail, severity=Severity.WARNING),

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 
 from casesite.model.case import Case
 from casesite.model.kinds import Correction, Proceeding
-from casesite.problem import Place, suggestion
+from casesite.problem import Place
 from casesite.rules.rule import Wrong
 from casesite.site import Site
 from casesite.values.node import Node
+from casesite.values.spelling import suggestion
 
 WORD = re.compile(r"[^\W_]+")
 MARKS = re.compile(r"[*_\\\u200c\u200d]")

@@ -1,4 +1,4 @@
-"""What stands twice: in one list, or under two ids."""
+"""What stands twice, under two ids."""
 
 from __future__ import annotations
 
@@ -8,24 +8,14 @@ from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from pydantic import BaseModel
-
 from casesite.model.case import Case
-from casesite.model.kinds import Citation, Event, Statement
+from casesite.model.kinds import Event
 from casesite.model.publishers import address, folded
 from casesite.rules.rule import Wrong
 from casesite.site import Site
-from casesite.values.node import Node
 
 ALIKE = 0.85  # of the words of two texts: more alike, they tell one thing
 _WORD = re.compile(r"\w+")
-
-
-def repeated_entry(case: Case, site: Site) -> Iterator[Wrong]:
-    """Nothing stands twice in one list: no id, source, role, statement or step."""
-    yield from _in_lists(case.profile, case.profile_node)
-    for record in case.records.values():
-        yield from _in_lists(record, record.node)
 
 
 def repeated_record(case: Case, site: Site) -> Iterator[Wrong]:
@@ -41,31 +31,6 @@ def repeated_record(case: Case, site: Site) -> Iterator[Wrong]:
     for source in case.sources:
         if source.url and (first := addresses.setdefault(address(source.url), source.id)) != source.id:
             yield Wrong(source.node.at(["url"]), f'this is the address of "{first}", too; keep one record of a source')
-
-
-def _in_lists(part: BaseModel, node: Node) -> Iterator[Wrong]:
-    for name in type(part).model_fields:
-        value = getattr(part, name)
-        if isinstance(value, BaseModel):
-            yield from _in_lists(value, node.at([name]))
-        if not isinstance(value, list):
-            continue
-        seen: list[object] = []
-        for number, entry in enumerate(value):
-            here = _key(entry)
-            if here in seen and not hasattr(entry, "id"):  # what has an id is told by it
-                first = f' ("{here}")' if isinstance(here, str) and len(here) < 60 else ""
-                yield Wrong(node.at([name, number]), f"this stands in the list already{first}; take one out")
-            seen.append(here)
-            if isinstance(entry, BaseModel):
-                yield from _in_lists(entry, node.at([name, number]))
-
-
-def _key(entry: object) -> object:
-    """What makes an entry the same as another: all that it says; of a citation the source, and where in it."""
-    if isinstance(entry, Citation):
-        return (entry.source, entry.at, entry.quote)
-    return " ".join(entry.text.casefold().split()) if isinstance(entry, Statement) else entry
 
 
 def _twice(records: Sequence[Event], key: Callable[[Event], str], same: Callable[[Event, Event], bool], words: str) -> Iterator[Wrong]:

@@ -13,11 +13,18 @@ from typing import Annotated, Any, get_args
 from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, PlainSerializer, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from casesite.values import text
+from casesite.problem import quoted
+from casesite.values import address, text
 from casesite.values.dates import CaseDate, read_date
+from casesite.values.ids import DEVICE, ID_LIMIT, latin_ids
+from casesite.values.spelling import suggestion
+from casesite.values.tags import LANGUAGE, canonical_language
 
 PLAIN_LIMIT = 400  # characters of a plain text
 RICH_LIMIT = 12_000  # characters of a small-Markdown text
+LIST_LIMIT = 200  # entries of a list of ids, or of other values that are no records
+_IN_QUOTES = "; a text that begins with a bracket stands in quotes"
+_MEANT = dict.fromkeys("yes y on ja oui sim si sí да 1".split(), "true") | dict.fromkeys("no n off nein non não нет 0".split(), "false")
 # Words that pages use for their own addresses and sections; no record may be called so.
 RESERVED = frozenset(
     "assets bearing charges claims commands contributing corrections counts data discussion disputes docket errors figures "
@@ -27,38 +34,43 @@ RESERVED = frozenset(
 )
 
 
-def refuse(rule: str, message: str) -> PydanticCustomError:
-    """An error that ``check`` reports under a rule's id, word for word."""
-    return PydanticCustomError(rule, "{message}", {"message": message})
+def refuse(rule: str, message: str, at: int = 0) -> PydanticCustomError:
+    """An error that ``check`` reports under a rule's id, word for word, so many characters from the start of the value."""
+    return PydanticCustomError(rule, "{message}", {"message": message, "at": at})
 
 
-def _text(value: object) -> str:
+def _text(value: object, right: str = "") -> str:
     if not isinstance(value, str):
-        raise refuse("wrong-type", f"expected text, found {_shown(value)}")
+        raise refuse("wrong-type", f"expected text, found {_shown(value)}{right}")
     if not value.strip():
         raise refuse("empty-value", "nothing is written here; fill it in or delete the line")
     return value
 
 
 def _plain(value: object) -> str:
-    words = " ".join(_text(value).split())
+    words = " ".join(_text(value, _IN_QUOTES).split())
     if len(words) > PLAIN_LIMIT:
-        raise refuse("too-long", f"{len(words)} characters, over the limit of {PLAIN_LIMIT} for this field")
+        raise refuse("too-long", f"{len(words):,} characters, over the limit of {PLAIN_LIMIT} for this field")
     return words
 
 
 def _rich(value: object) -> Rich:
-    words = _text(value).strip("\n")
+    words = _text(value, _IN_QUOTES).strip("\n")
     if len(words) > RICH_LIMIT:
-        raise refuse("too-long", f"{len(words)} characters, over the limit of {RICH_LIMIT} for one text; write two statements")
+        raise refuse("too-long", f"{len(words):,} characters, over the limit of {RICH_LIMIT:,} for one text; write two statements")
     return Rich(words)
 
 
 def _word(value: object) -> str:
     words = _text(value)
+    if len(words) > ID_LIMIT:
+        raise refuse("too-long", f"{len(words):,} characters, over the limit of {ID_LIMIT} for an id")
     if not text.SLUG.fullmatch(words):
-        right = "-".join(text.SLUG.findall(words.lower())) or "the-name"
-        raise refuse("bad-id", f'"{words}" is not an id; use small letters, digits and single hyphens, as in "{right}"')
+        form = "use small letters, digits and single hyphens"
+        as_in = " or ".join(f'"{right}"' for right in latin_ids(words))
+        raise refuse(
+            "bad-id", f'"{words}" is not an id; {f"{form}, as in {as_in}" if as_in else f"it is written in Latin letters; {form}"}'
+        )
     return words
 
 
@@ -66,14 +78,29 @@ def _slug(value: object) -> str:
     words = _word(value)
     if words in RESERVED:
         raise refuse("reserved-id", f'"{words}" is a name that the site keeps for a page or section; choose another')
+    if DEVICE.fullmatch(words):
+        raise refuse("reserved-id", f'"{words}" is the name of a device, of which Windows can make no folder; choose another')
     return words
 
 
 def _url(value: object) -> str:
-    try:
-        return text.check_url(_text(value))
-    except text.TextError as error:
-        raise refuse(error.rule, str(error)) from None
+    words = _text(value)
+    if wrong := address.fault(words):
+        raise refuse(wrong.rule, wrong.message, wrong.at)
+    return address.encoded(words)
+
+
+def _language(value: object) -> str:
+    words = _text(value)
+    if LANGUAGE.fullmatch(words):
+        return words
+    right = canonical_language(words)
+    hint = (
+        f'; did you mean "{right}"?'
+        if right != words and LANGUAGE.fullmatch(right)
+        else "; write it as in en, pt-BR, zh-Hant or es-419 (BCP 47)"
+    )
+    raise refuse("unknown-word", f"{quoted(words)} is not the tag of a language{hint}")
 
 
 def _when(value: object) -> CaseDate:
@@ -96,9 +123,11 @@ def _day(value: object) -> datetime.date:
 
 
 def _flag(value: object) -> bool:
-    if value not in ("true", "false", True, False):
-        raise refuse("wrong-type", f"expected true or false, found {_shown(value)}")
-    return value in ("true", True)
+    if value in ("true", "false", True, False):
+        return value in ("true", True)
+    word = value.lower() if isinstance(value, str) else ""
+    right = f'; did you mean "{_MEANT[word]}"?' if word in _MEANT else suggestion(word, ("true", "false"))
+    raise refuse("wrong-type", f"expected true or false, found {_shown(value)}{right}")
 
 
 def _number(value: object) -> int:
@@ -110,7 +139,7 @@ def _number(value: object) -> int:
 
 
 def _shown(value: object) -> str:
-    return f'"{value}"' if isinstance(value, str) else "a list" if isinstance(value, list) else "a mapping"
+    return quoted(value) if isinstance(value, str) else "a list" if isinstance(value, list) else '"name: value" lines'
 
 
 class Rich(str):
@@ -143,6 +172,7 @@ Plain = Annotated[str, BeforeValidator(_plain), Field(min_length=1, max_length=P
 Word = Annotated[str, BeforeValidator(_word), WithJsonSchema({"type": "string", "pattern": f"^{text.SLUG.pattern}$"})]
 Slug = Annotated[str, BeforeValidator(_slug), WithJsonSchema({"type": "string", "pattern": f"^{text.SLUG.pattern}$"})]
 Url = Annotated[str, BeforeValidator(_url), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"})]
+Language = Annotated[str, BeforeValidator(_language), WithJsonSchema({"type": "string", "pattern": f"^{LANGUAGE.pattern}$"})]
 When = Annotated[
     CaseDate,
     BeforeValidator(_when),
@@ -150,6 +180,7 @@ When = Annotated[
     WithJsonSchema({"type": "string", "format": "edtf", "pattern": DATE_PATTERN}),
 ]
 Day = Annotated[datetime.date, BeforeValidator(_day)]
+Fingerprint = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": "string", "minLength": 1, "maxLength": PLAIN_LIMIT})]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Number = Annotated[int, BeforeValidator(_number), Field(ge=0)]
 
@@ -162,8 +193,17 @@ SourceId = Annotated[str, BeforeValidator(_text), Reference("Source")]
 SpeakerId = Annotated[str, BeforeValidator(_text), Reference("Party", "Source")]
 
 
+class Line:
+    """Stands for a plain text where the types of fields are told apart."""
+
+
+def is_line(metadata: Sequence[Any]) -> bool:
+    """Whether a field holds plain text, on one line."""
+    return any(isinstance(mark, BeforeValidator) and mark.func is _plain for mark in metadata)
+
+
 def is_prose(annotation: Any, metadata: Sequence[Any] = ()) -> bool:
     """Whether a field holds words for readers: plain text or small Markdown, not an id, date or address."""
-    if annotation is Rich or any(isinstance(mark, BeforeValidator) and mark.func is _plain for mark in metadata):
+    if annotation is Rich or is_line(metadata):
         return True
     return any(is_prose(inner, getattr(inner, "__metadata__", ())) for inner in get_args(annotation))

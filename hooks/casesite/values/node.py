@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from casesite.problem import Place, Problem
+
+_LETTER, _LETTER_OR_HYPHEN = re.compile(r"\w"), re.compile(r"[\w-]")
 
 
 @dataclass(slots=True)
@@ -18,6 +20,7 @@ class Node:
     end: int  # the last line that it stands on
     keys: dict[str, Place]
     lines: Sequence[str]  # of its file
+    aside: Problem | None = None  # what is wrong with what stands behind or within it, if it is a text
 
     def at(self, path: Sequence[int | str]) -> Node:
         """The node that a path leads to, or the deepest one on the way there."""
@@ -42,14 +45,12 @@ class Node:
         return self.value
 
     def find(self, words: str, nth: int = 0) -> Place:
-        """Where whole words of a text stand in its file: the nth place from 0, else where the text starts."""
-        whole = re.compile(r"(?<!\w)" * words[:1].isalnum() + re.escape(words) + r"(?![\w-])" * words[-1:].isalnum())
-        for number in range(self.place.line, min(self.end, len(self.lines)) + 1):
-            start = self.place.column - 1 if number == self.place.line else 0
-            for match in whole.finditer(self.lines[number - 1], start):
-                if nth == 0:
-                    return Place(self.place.file, number, match.start() + 1)
-                nth -= 1
+        """Where whole words of a text stand in its file, on one line or over several: the nth place from 0, else where the text starts."""
+        first, last = self.place.line - 1, min(self.end, len(self.lines))
+        text = "\n".join(self.lines[first:last])
+        for number, start in enumerate(_wholes(words, text, self.place.column - 1)):
+            if number == nth:
+                return Place(self.place.file, first + text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
         return self.place
 
     def problem(self, rule: str, message: str, place: Place | None = None) -> Problem:
@@ -61,3 +62,24 @@ class Node:
 def line_at(lines: Sequence[str], place: Place) -> str:
     """The source line of a place, or nothing past the end."""
     return lines[place.line - 1] if 0 < place.line <= len(lines) else ""
+
+
+def _wholes(words: str, text: str, start: int) -> Iterator[int]:
+    """Where words stand in a text that are no part of longer ones, from a place on; a space may be a line end."""
+    places: Iterator[tuple[int, int]]
+    if " " in words:
+        spaced = re.compile(r"\s+".join(map(re.escape, words.split(" "))))
+        places = ((match.start(), match.end()) for match in spaced.finditer(text, start))
+    else:
+        places = _each(words, text, start)
+    for at, end in places:
+        longer = (words[:1].isalnum() and _LETTER.match(text[at - 1 : at])) or (words[-1:].isalnum() and _LETTER_OR_HYPHEN.match(text, end))
+        if not longer:
+            yield at
+
+
+def _each(words: str, text: str, start: int) -> Iterator[tuple[int, int]]:
+    at = text.find(words, start)
+    while at >= 0:
+        yield at, at + len(words)
+        at = text.find(words, at + max(len(words), 1))

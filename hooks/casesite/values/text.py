@@ -12,22 +12,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from urllib.parse import urlsplit
+from itertools import chain, islice
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from casesite.problem import quoted
+from casesite.values import address, signs
+from casesite.values.pieces import CITE, LINK, RECORD, Piece, is_simple, simple_pieces
+
 DEEPEST = 9  # levels: a quotation takes one, a list two, and its words one more
-LIST_DIGITS = 2  # a longer number at the start of a line is a year, not a list
+FAULTS = 50  # that are told of one text
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_RECORD = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
-_HOST = re.compile(r"(?:[\w-]+\.)+[^\W\d_][\w-]*")  # a name of the web, not a number
 _SPACES = re.compile(r"\s+")
-_OPENED = re.compile(r"(?<!\\)\[[@\[][^\]\n]*")
-_CITE = re.compile(r"\[@([^\s,;\[\]]+)(?:,\s*([^\[\]\n]+))?\]")
+_AT = re.compile(r"(?<![\w.@\[\\])@([a-z0-9]+(?:-[a-z0-9]+)*)")  # what may be a citation without its bracket
 
 # Read by some dialect or template, in the middle of a line or at its start.
 _ACTIVE = re.compile(r"""[&<>"'\\`*_{}\[\]#+|~^=!:$@%/]|-(?=-)|(?<=-)-|\.(?=\.)|(?<=www)\.""", re.IGNORECASE)
@@ -52,10 +52,10 @@ _REFUSED = {
 
 
 class TextError(ValueError):
-    """A text that is refused: the rule, what would be right, and the words to point at."""
+    """A text that is refused: the rule, what would be right, the words to point at, and where they stand in it, if they may recur."""
 
-    def __init__(self, rule: str, message: str, words: str = "") -> None:
-        self.rule, self.words = rule, words
+    def __init__(self, rule: str, message: str, words: str = "", at: int | None = None) -> None:
+        self.rule, self.words, self.at = rule, words, at
         super().__init__(message)
 
 
@@ -67,27 +67,9 @@ def escape(words: str) -> str:
 
 def check_url(url: str) -> str:
     """Accept an absolute http(s) address of the public web; raise TextError otherwise."""
-    try:
-        parts = urlsplit(url)
-        host, _ = parts.hostname, parts.port
-    except ValueError:
-        raise TextError("bad-url", f'"{url}" is not a web address', url) from None
-    if parts.scheme not in ("http", "https"):
-        raise TextError("forbidden-url", f'"{url}" does not start with https:// or http://', url)
-    if not host or not _HOST.fullmatch(host) or re.search(r"[\s<>\"'`{}|\\^]", url):
-        raise TextError("bad-url", f'"{url}" is not a web address; copy it from the browser', url)
-    if parts.username is not None or parts.password is not None:
-        raise TextError("forbidden-url", f'"{url}" carries a user name or password; leave it out', url)
+    if wrong := address.fault(url):
+        raise TextError(wrong.rule, wrong.message, url)
     return url
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One step of a parsed text: a CommonMark token's type, its words, and what it points to."""
-
-    type: str
-    words: str = ""
-    target: str = ""
 
 
 def parse(text: str) -> tuple[tuple[Piece, ...], tuple[TextError, ...]]:
@@ -97,29 +79,36 @@ def parse(text: str) -> tuple[tuple[Piece, ...], tuple[TextError, ...]]:
 
 @cache
 def _parse(text: str) -> tuple[tuple[Piece, ...], tuple[TextError, ...]]:
-    environment: dict[str, object] = {}
     pieces: list[Piece] = []
     refused: list[TextError] = []
-    for token in _walk(_parser().parse(text, environment)):
+    for piece in simple_pieces(text) if is_simple(text) else _marked(text, refused):
+        pieces.append(piece)
+        if piece.type in ("record_link", "link_close"):
+            refused += _misleading(*(_linked(pieces) if piece.type == "link_close" else (piece.words or piece.target, "")))
+    return tuple(pieces), tuple(refused[:FAULTS])
+
+
+def _marked(text: str, refused: list[TextError]) -> Iterator[Piece]:
+    """Small Markdown → its pieces; what is refused goes on the list."""
+    environment: dict[str, object] = {}
+    tokens = _parser().parse(text, environment)
+    for token in _walk(tokens):
         if token.level > DEEPEST:
             refused.append(TextError("forbidden-markup", "lists and quotations are nested too deep; write them flat"))
             break
         if token.type in _ALLOWED:
             try:
-                pieces.append(_piece(token))
+                yield _piece(token)
             except TextError as error:
                 refused.append(error)
         elif token.nesting >= 0 and token.type in _REFUSED:
             words = token.content.strip().split("\n")[0] or token.markup
             refused.append(TextError("forbidden-markup", _REFUSED[token.type], words))
-    read = [match.span() for pattern in (_RECORD, _CITE) for match in pattern.finditer(text)]
-    for match in _OPENED.finditer(text):
-        if not any(start <= match.start() < end for start, end in read):
-            right = "write [[record-id]] or [@source-id, p. 3], or \\[ for a bracket"
-            refused.append(TextError("forbidden-markup", f'"{match.group()}" is cut short or lacks a comma; {right}', match.group()))
+    read = [match.span() for match in LINK.finditer(text)]
+    found = islice(chain(signs.brackets(text, read), signs.blocks(tokens, text), signs.stars(text, tokens)), FAULTS)
+    refused += [TextError("forbidden-markup", sign.message, sign.words, sign.at) for sign in found]
     if environment.get("references"):
         refused.append(TextError("forbidden-markup", "link definitions are not read here; write [words](https://…) in place", "]:"))
-    return tuple(pieces), tuple(refused)
 
 
 def _piece(token: Token) -> Piece:
@@ -133,18 +122,36 @@ def _piece(token: Token) -> Piece:
     if token.type == "text":
         return Piece(token.type, token.content)
     if token.type == "ordered_list_open":
-        start = str(token.attrs.get("start", ""))
-        if len(start) > LIST_DIGITS:
-            message = f'a line that starts with "{start}." is a numbered list; write {start}\\. for the number'
-            raise TextError("forbidden-markup", message, start)
-        return Piece(token.type, "ol", start)
+        return Piece(token.type, "ol")
     return Piece(token.type, "" if token.hidden else token.tag)
+
+
+def _linked(pieces: list[Piece]) -> tuple[str, str]:
+    """The words of the link that ends here, and where it leads."""
+    start = next((number for number in range(len(pieces) - 1, -1, -1) if pieces[number].type == "link_open"), None)
+    if start is None:  # its address was refused
+        return "a link", "https://"
+    return "".join(piece.words for piece in pieces[start + 1 :] if piece.type == "text"), pieces[start].target
+
+
+def _misleading(words: str, url: str) -> Iterator[TextError]:
+    """A link without words, or with words that look like the address of something else; no address is a page of this site."""
+    if not words.strip():
+        yield TextError("misleading-link", "this link has no words; write what it leads to", url)
+    elif address.leads_elsewhere(words, url):
+        leads = f"the link leads to {url}" if url else "the link leads to a page of this site"
+        yield TextError("misleading-link", f"the words say {quoted(words)}, and {leads}; write other words", words)
 
 
 def references(text: str) -> tuple[list[Piece], list[Piece]]:
     """The records and the sources that a text names, in order."""
     pieces, _ = parse(text)
     return [p for p in pieces if p.type == "record_link"], [p for p in pieces if p.type == "citation"]
+
+
+def bare_ids(text: str) -> list[str]:
+    """What stands behind an @ that is no citation: the id of a source, if its bracket was lost."""
+    return _AT.findall(CITE.sub("", text)) if "@" in text else []
 
 
 Linker = Callable[[str, str | None], str]  # id, words or None → HTML
@@ -170,8 +177,6 @@ def render(text: str, link: Linker, cite: Linker, show: Callable[[str], str] = e
                 out.append(cite(piece.target, piece.words or None))
             case "link_open":
                 out.append(f'<a href="{escape(piece.target)}" rel="noopener external">')
-            case "ordered_list_open" if piece.target:
-                out.append(f'<ol start="{piece.target}">')
             case kind if piece.words:
                 out.append(f"<{'/' if kind.endswith('_close') else ''}{piece.words}>")
             case _:
@@ -179,13 +184,36 @@ def render(text: str, link: Linker, cite: Linker, show: Callable[[str], str] = e
     return "".join(out)
 
 
+_SPOKEN = {
+    "blockquote_open": " “",
+    "blockquote_close": "” ",
+    "inline": "",
+    "em_open": "",
+    "em_close": "",
+    "strong_open": "",
+    "strong_close": "",
+}
+
+
 def words_of(text: str, label: Callable[[str], str]) -> str:
     """Small Markdown → its words alone, for feeds and tables; ``label`` names a record or source."""
-    html = render(text, lambda id, words: escape(words or label(id)), lambda id, where: f" [{escape(label(id))}]")
-    quoted = html.replace("<blockquote>", " “").replace("</blockquote>", "” ")
-    spaced = re.sub(r"</?(p|li|ul|ol|br)\b[^>]*>", " ", quoted)
-    plain = re.sub(r"&#(\d+);", lambda match: chr(int(match[1])), re.sub(r"<[^>]*>", "", spaced))
-    return re.sub(r"“ | ”", lambda match: match.group().strip(), " ".join(plain.split()))
+    out: list[str] = []
+    numbers: list[int] = []  # of the last item of each list that is open; below 0 in one without numbers
+    for piece in parse(text)[0]:
+        if piece.type in ("text", "record_link"):
+            out.append(piece.words or (label(piece.target) if piece.target else ""))
+        elif piece.type == "citation":
+            out.append(f" [{label(piece.target)}]")
+        elif piece.type.endswith("_list_open"):
+            numbers.append(0 if piece.words == "ol" else -1_000_000)
+        elif piece.type.endswith("_list_close"):
+            numbers.pop()
+        elif piece.type == "list_item_open":
+            numbers[-1] += 1
+            out.append(f" {numbers[-1]}. " if numbers[-1] > 0 else " ")
+        else:
+            out.append(_SPOKEN.get(piece.type, "" if piece.type.startswith("link_") else " "))
+    return re.sub(r"“ | ”", lambda match: match.group().strip(), " ".join("".join(out).split()))
 
 
 def _walk(tokens: list[Token]) -> Iterator[Token]:
@@ -200,8 +228,8 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).disable("entity")
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # check_url decides, and says why
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]  # an address stays as it was written
-    parser.inline.ruler.before("link", "record_link", _rule(_RECORD, "record_link"))
-    parser.inline.ruler.before("link", "citation", _rule(_CITE, "citation"))
+    parser.inline.ruler.before("link", "record_link", _rule(RECORD, "record_link"))
+    parser.inline.ruler.before("link", "citation", _rule(CITE, "citation"))
     return parser
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 from pydantic import Field
 
 from casesite.model.kinds.party import StoryPart
 from casesite.model.kinds.statement import Part, Sources
-from casesite.values.fields import Day, Flag, Number, PartyId, Plain, Rich, When, Word
+from casesite.values.fields import Day, Fingerprint, Flag, Language, Number, PartyId, Plain, Rich, When, Word
 
 
 class Category(Part):
@@ -61,7 +59,7 @@ class Profile(Part):
     incident: Incident = Field(description="When and where it happened.")
     jurisdiction: Plain = Field(description="Where the law that applies comes from.")
     as_of: Day = Field(description="The day up to which the record was reviewed.")
-    language: Annotated[Plain, Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = Field("en", description="The language of the site (BCP 47).")
+    language: Language = Field("en", description="The language of the site (BCP 47).")
     licence: Plain = Field(description="The licence of the data.")
     contact: Plain = Field(description="How to ask for a correction: an address, or what to do.")
     categories: list[Category] = Field(min_length=1, description="The groups of events.")
@@ -71,6 +69,6 @@ class Profile(Part):
     not_established: list[Rich] = Field(default_factory=list, description="What could not be established, as of the date above.")
     review_days: Number = Field(365, description="After how many days an open proceeding should be looked at again.")
     loaded_words: list[LoadedWord] = Field(default_factory=list, description="Words that the site's own voice does not use.")
-    do_not_name: list[Plain] = Field(
+    do_not_name: list[Fingerprint] = Field(
         default_factory=list, description="Fingerprints of names that are never printed; see ``casesite withhold``."
     )

@@ -34,7 +34,7 @@ def canonical(text: str, types: Types, schema: str = "") -> str:
     The text is one that ``compose`` finds nothing wrong with. It says the same in the end, but for tabs at the ends of
     lines, which go. Raises CanonicalError.
     """
-    bare = _TRAILING.sub("", text)
+    bare = _TRAILING.sub("", text).replace("\t", " ")  # as it is read
     try:
         root = read(bare)
     except (YAMLError, NotImplementedError) as error:  # the last for some places of comments

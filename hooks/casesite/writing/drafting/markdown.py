@@ -79,6 +79,7 @@ class _Reader(HTMLParser):
         self.link = ""
         self.links: list[str] = []
         self.left_out: list[str] = []
+        self.opened = self.blocks[0][1]  # the block in which a link began
         self.feed(html)
         self.close()
 
@@ -117,12 +118,17 @@ class _Reader(HTMLParser):
             self.link = ""
             self.left_out.append(f"the address “{clean(href)}”")
         if self.link:
-            self.blocks[-1][1].append((True, "["))
+            self.opened = self.blocks[-1][1]
+            self.opened.append((True, "["))
 
     def handle_endtag(self, tag: str) -> None:
         self.skipped = "" if tag == self.skipped else self.skipped
         if tag == "a" and self.link:
-            self.blocks[-1][1].append((True, f"]({self.link})"))
+            start = len(self.opened) - 1 - self.opened[::-1].index((True, "["))
+            if self.opened is self.blocks[-1][1] and "".join(words for _, words in self.opened[start + 1 :]).strip():
+                self.opened.append((True, f"]({self.link})"))
+            else:  # it has no words, or those of several paragraphs
+                del self.opened[start]
             self.link = ""
         if tag in ("ul", "ol") and self.lists:
             self.lists.pop()
