@@ -19,7 +19,8 @@ CROWDED = """(selector) => {
     (apart(one, other.box) < 12 || Math.hypot(one.x - other.x, one.y - other.y) < 24)).map((other) => [one.name, other.name]))
 }"""
 WIDE_THINGS = """(selector) => [...document.querySelectorAll(selector)]
-  .filter((part) => part.scrollWidth > part.clientWidth + 1 || part.getBoundingClientRect().right > innerWidth).map((part) => part.className)"""
+  .filter((part) => part.scrollWidth > part.clientWidth + 1 || part.getBoundingClientRect().right > innerWidth)
+  .map((part) => part.className)"""
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,8 @@ from importlib import import_module
 from typing import Any
 
 from casesite.model.kinds import Event, Record
-from casesite.problem import Problem, suggestion
+from casesite.problem import Problem
+from casesite.values.spelling import suggestion
 from casesite.writing.drafting.additions import Additions
 from casesite.writing.drafting.values import Field, Values, faults, field_of, missing, put, written_at
 

@@ -8,7 +8,8 @@ import textwrap
 from casesite.commands.fmt import RULE as NOT_CANONICAL
 from casesite.commands.terminal import CLEAN
 from casesite.pages.reference.rules import Example, examples
-from casesite.problem import RefusedError, suggestion
+from casesite.problem import RefusedError
+from casesite.values.spelling import suggestion
 
 WIDTH = 100  # columns
 OF_FMT = Example(

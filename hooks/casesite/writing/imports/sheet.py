@@ -8,7 +8,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from casesite.problem import RefusedError, clean, suggestion
+from casesite.problem import RefusedError, clean
+from casesite.values.spelling import suggestion
 
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 LOOKED_AT = 5  # rows in which the names of the columns may stand
