@@ -8,7 +8,7 @@ The straight line, a room a station:
 ``CaseError`` carries them all, with places. Nothing here imports a site generator.
 """
 
-from casesite.build import artifacts, load_case
+from casesite.build import artifacts, load_case, owed
 from casesite.exports.twins import twin
 from casesite.language import saying, with_territory
 from casesite.model.case import Case
@@ -27,6 +27,7 @@ __all__ = [
     "artifacts",
     "as_html",
     "load_case",
+    "owed",
     "policy",
     "saying",
     "twin",

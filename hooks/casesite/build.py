@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +17,8 @@ from casesite.problem import CaseError, Problem, errors
 from casesite.reading.check import STEMS, check
 from casesite.reading.link import link
 from casesite.reading.load import Document, load, load_lock
-from casesite.rules import broken_rules
+from casesite.rules import UNEXPLAINED, broken_rules
+from casesite.rules.withheld import without_names
 from casesite.site import Artifact, Site
 
 
@@ -33,13 +34,14 @@ def collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def link_case(case_dir: Path, site: Site) -> Case:
+def link_case(case_dir: Path, site: Site, *, with_lock: bool = True) -> Case:
     """Read, check and link the case data; raise CaseError with every problem found.
 
-    A place that one stage complained about is left alone by the next: no cascades.
+    A place that one stage complained about is left alone by the next: no cascades. ``with_lock`` says whether what was
+    published is read, too.
     """
     documents, problems = load(case_dir, STEMS)
-    return link_documents(documents, problems, load_lock(case_dir), site)
+    return link_documents(documents, problems, load_lock(case_dir) if with_lock else (None, []), site)
 
 
 def link_documents(documents: list[Document], problems: list[Problem], lock: tuple[Lock | None, list[Problem]], site: Site) -> Case:
@@ -51,21 +53,28 @@ def link_documents(documents: list[Document], problems: list[Problem], lock: tup
     problems += _news(found, problems)
     problems += lock[1]
     if case is None or problems:
-        raise CaseError(problems)
+        raise CaseError(without_names(problems, checked.profile))
     return replace(case, lock=lock[0])
 
 
 @collector_paused()
-def load_case(case_dir: Path, site: Site) -> tuple[Case, list[Problem]]:
+def load_case(case_dir: Path, site: Site, *, may_owe: bool = False) -> tuple[Case, list[Problem]]:
     """The case, held against every rule → the case, and what the rules warn of; raise CaseError as ``link_case``.
 
-    Rules run only on a case that is otherwise whole.
+    Rules run only on a case that is otherwise whole. With ``may_owe``, for somebody who is still writing, a change to what
+    was published stops nothing: it comes back with the warnings, as the error that it is for everybody else (``owed``).
     """
     case = link_case(case_dir, site)
     problems = broken_rules(case, site)
-    if errors(problems):
+    stopping = errors(problems)
+    if set(stopping) - set(owed(problems) if may_owe else ()):
         raise CaseError(problems)
     return case, sorted(problems)
+
+
+def owed(problems: Iterable[Problem]) -> list[Problem]:
+    """Those that a correction would put right: changes to what was published."""
+    return [problem for problem in problems if problem.rule == UNEXPLAINED]
 
 
 @collector_paused()

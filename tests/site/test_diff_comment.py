@@ -38,7 +38,7 @@ EDITS = (
     ),
     ("glossary.yml", "- id: term-hanger\n", "- id: hanger\n  formerly: [term-hanger]\n"),
     ("sources.yml", "  publisher: Ferrow Lantern\n", "  publisher: Osk Valley Herald\n"),
-    ("case.yml", "do_not_name:\n  - 2c39234e26398ee2951d942c6083b352\n", ""),
+    ("case.yml", "do_not_name:\n  - part-6-3336734e44d7dbf151d1114c8a0b826e\n", ""),
     ("case.yml", "{word: in breach, instead: name who found it, true_of: [ab-c]}", "{word: in breach, instead: say whose word it is}"),
 )
 ADDED = """
@@ -58,7 +58,7 @@ ADDED = """
 def before(tmp_path_factory):
     """The bridge case, published."""
     case_dir = copy_case(tmp_path_factory.mktemp("before"))
-    (case_dir / "published.json").write_text(write(link_case(case_dir, SITE)), encoding="utf-8")
+    (case_dir / "published.json").write_text(write(link_case(case_dir, SITE), SITE.today), encoding="utf-8")
     return case_dir
 
 

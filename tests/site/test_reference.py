@@ -86,7 +86,7 @@ def test_what_fails_fails_with_these_words_and_what_passes_passes(rule, starter,
     if example.file:
         edit(case_dir / example.file, f"{example.starter or example.passes}\n", f"{example.passes}\n")
     if rule == "unexplained-change":
-        write_lock(load_case(case_dir, site)[0], case_dir)
+        write_lock(load_case(case_dir, site)[0], case_dir, DAY)
     assert said(case_dir, site) == []
     if example.file:
         edit(case_dir / example.file, f"{example.passes}\n", f"{example.fails}\n")

@@ -24,7 +24,7 @@ from casesite.commands.terminal import CLEAN, refuse
 from casesite.language import speaking, t
 from casesite.problem import CaseError
 from casesite.site import Site
-from casesite.writing import editing
+from casesite.writing import editing, identity
 
 STARTER = Path(__file__).resolve().parents[1] / "starter"
 BLANK = re.compile(r"<<([\w ]+)>>")
@@ -82,11 +82,14 @@ def run(options: argparse.Namespace) -> int:
     return CLEAN
 
 
-def write(answers: dict[str, str], folder: Path, today: datetime.date) -> None:
-    """Fill in the starter → a case in a folder, with its schemas; raise CaseError for an answer that is no good."""
+def write(answers: dict[str, str], folder: Path, today: datetime.date, id: str = "") -> None:
+    """Fill in the starter → a case in a folder, with its schemas; raise CaseError for an answer that is no good.
+
+    Without an ``id``, the case gets one at random.
+    """
     given = {name: _example(name, answers) for name in QUESTIONS} | answers
     blanks = {name: _in_yaml(answer) for name, answer in given.items()}
-    blanks |= {"today": today.isoformat(), "generator": installed_from() or NO_GENERATOR}
+    blanks |= {"today": today.isoformat(), "generator": installed_from() or NO_GENERATOR, "id": id or identity.new()}
     shutil.copytree(STARTER, folder, copy_function=shutil.copyfile)
     for path in folder.rglob("*"):
         if path.is_file():

@@ -16,7 +16,7 @@ CLEAN, PROBLEMS, USAGE = 0, 1, 2  # exit codes; argparse uses the last one, too
 def say(problems: list[Problem], options: argparse.Namespace) -> int:
     """Print the problems, from where the reader stands, and how many there are."""
     parent = options.case_dir.parent
-    found = [replace(problem, place=_from(parent, problem.place)) for problem in problems]
+    found = [replace(problem, place=seen_from(parent, problem.place)) for problem in problems]
     form = as_terminal if options.format == "text" and sys.stdout.isatty() else FORMATS[options.format]
     sys.stdout.write(form(found))
     if options.format == "text":
@@ -24,7 +24,8 @@ def say(problems: list[Problem], options: argparse.Namespace) -> int:
     return CLEAN
 
 
-def _from(parent: Path, place: Place) -> Place:
+def seen_from(parent: Path, place: Place) -> Place:
+    """A place as it is named from where the reader stands; ``parent`` is the folder that holds the case data."""
     return place if parent == Path() else replace(place, file=(parent / place.file).as_posix())
 
 

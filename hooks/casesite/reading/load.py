@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
-from casesite.model.lock import LOCK, Lock
+from casesite.model.lock import LOCK, Lock, LockError
 from casesite.model.lock import read as read_lock
 from casesite.problem import Place, Problem, clean, suggestion
 from casesite.reading.compose import FORBIDDEN_CHARACTERS, compose
@@ -154,9 +154,9 @@ def load_lock(case_dir: Path) -> tuple[Lock | None, list[Problem]]:
     if not path.exists() and not path.is_symlink():
         return None, []
     try:
-        lock = read_lock(path.read_bytes())
+        return read_lock(path.read_bytes()), []
+    except LockError as error:
+        line, column, words = error.line, error.column, str(error)
     except (OSError, RuntimeError):
-        lock = None
-    place = Place(f"{case_dir.resolve().name}/{LOCK}")
-    right = 'restore it from the last published state, or run "casesite lock"'
-    return lock, [] if lock else [Problem(place, "broken-lock", f"this is not a lock of published statements; {right}")]
+        line, column, words = 1, 1, 'this is not a file that can be read; run "casesite lock", which writes it anew'
+    return None, [Problem(Place(f"{case_dir.resolve().name}/{LOCK}", line, column), "broken-lock", words)]

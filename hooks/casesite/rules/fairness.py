@@ -9,7 +9,7 @@ from functools import cache
 from pydantic import BaseModel
 
 from casesite.model.case import Case
-from casesite.model.kinds import CheckedClaim, Citation, KnownError, Party, Position, Profile, Record, Source, Waiver
+from casesite.model.kinds import CheckedClaim, Citation, KnownError, Party, PartyKind, Position, Profile, Record, Source, Waiver
 from casesite.rules.rule import Wrong
 from casesite.site import Site
 from casesite.values.fields import is_prose
@@ -17,6 +17,8 @@ from casesite.values.node import Node
 
 # What somebody else said: in quotation marks, or set off as a quotation.
 QUOTED = re.compile(r"“[^”]*”|‘[^’]*’|\"[^\"]*\"|^>[^\n]*(?:\n[^\n]+)*", re.MULTILINE)
+# The name of a plea is a term of law, and judges nobody.
+PLEA = re.compile(r"\bplead(?:s|ed|ing)?\s+not\s+guilty\b|\bpled\s+not\s+guilty\b|\bnot[\s-]guilty\s+pleas?\b", re.IGNORECASE)
 # Fields that hold the words of others, who are named there; and the list of the words itself.
 OTHERS: dict[type[BaseModel], tuple[str, ...]] = {
     Position: ("stance", "text"),
@@ -36,13 +38,24 @@ def loaded_word(case: Case, site: Site) -> Iterator[Wrong]:
     whole: list[tuple[Record | None, BaseModel, Node]] = [(record, record, record.node) for record in case.records.values()]
     for record, part, root in [(None, case.profile, case.profile_node), *whole]:
         for node, text in _own_voice(part, root):
-            voice = QUOTED.sub(lambda match: " " * len(match.group()), text)
+            voice = PLEA.sub(_blank, QUOTED.sub(_blank, text))
             for match in pattern.finditer(voice):
                 found = words[match.group().casefold()]
                 nth = text[: match.start()].count(match.group())
                 if not any(_about(case, record, text, id) for id in found.true_of):
                     message = f'"{match.group()}" is a loaded word; {found.instead}'
-                    yield Wrong(node, message, node.find(match.group(), nth))
+                    yield Wrong(node, message, node.find(match.group(), nth), is_firm=_of_the_living(case, record, text))
+
+
+def _of_the_living(case: Case, record: Record | None, text: str) -> bool:
+    """Whether a text may be about a living person: one whom it names, or whom its record is about or names."""
+    people = [party for party in case.parties if party.kind is PartyKind.PERSON and party.living is not False]
+    named = (party for party in people if record is None or party.id == record.id or record in case.naming(party, type(record)))
+    return any(named) or any(_about(case, record, text, party.id) for party in people)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def one_sided(case: Case, site: Site) -> Iterator[Wrong]:

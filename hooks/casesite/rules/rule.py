@@ -15,12 +15,14 @@ from casesite.values.node import Node
 class Wrong(NamedTuple):
     """What a rule finds: the value that is wrong, what would be right, and the place within the value, where that is narrower.
 
-    A place alone stands for a whole file, which belongs to no record.
+    A place alone stands for a whole file, which belongs to no record, or for words that are not to be shown again.
+    ``is_firm`` says that no waiver lifts it, although one may lift other breaks of the rule.
     """
 
     where: Node | Place
     message: str
     place: Place | None = None
+    is_firm: bool = False
 
 
 Check = Callable[[Case, Site], Iterator[Wrong]]
@@ -47,11 +49,11 @@ class Rule:
         """What the rule asks for, in a sentence."""
         return (self.check.__doc__ or "").split("\n")[0]
 
-    def problems(self, case: Case, site: Site) -> Iterator[tuple[Node | Place, Problem]]:
+    def problems(self, case: Case, site: Site) -> Iterator[tuple[Wrong, Problem]]:
         """Everything in a case that breaks the rule, each as a problem with its place."""
         for wrong in self.check(case, site):
             if isinstance(wrong.where, Node):
                 problem = wrong.where.problem(self.id, wrong.message, wrong.place)
             else:
                 problem = Problem(wrong.where, self.id, wrong.message)
-            yield wrong.where, problem if self.severity is Severity.ERROR else replace(problem, severity=self.severity)
+            yield wrong, problem if self.severity is Severity.ERROR else replace(problem, severity=self.severity)

@@ -7,6 +7,8 @@ A value that breaks a rule raises PydanticCustomError with the rule's id; ``chec
 from __future__ import annotations
 
 import datetime
+import re
+import uuid
 from collections.abc import Sequence
 from typing import Annotated, Any, get_args
 
@@ -20,7 +22,7 @@ PLAIN_LIMIT = 400  # characters of a plain text
 RICH_LIMIT = 12_000  # characters of a small-Markdown text
 # Words that pages use for their own addresses and sections; no record may be called so.
 RESERVED = frozenset(
-    "assets bearing charges claims commands contributing corrections counts data discussion disputes docket errors figures "
+    "assets bearing case charges claims commands contributing corrections counts data discussion disputes docket errors figures "
     "glance glossary how-to-cite incident index kinds left-out mentions method not-covered open-questions overview parties "
     "positions precedents proceedings questions record reference reforms requirement rest roles rules safety search "
     "sides sources standing statements statuses steps supports timeline waivers withdrawn wrong".split()
@@ -66,6 +68,27 @@ def _slug(value: object) -> str:
     words = _word(value)
     if words in RESERVED:
         raise refuse("reserved-id", f'"{words}" is a name that the site keeps for a page or section; choose another')
+    return words
+
+
+def _case_id(value: object) -> str:
+    words = _text(value)
+    try:
+        right = str(uuid.UUID(words))
+    except ValueError:
+        right = ""
+    if words != right:
+        as_in = f'write "{right}"' if right else 'delete the line and run "casesite lock", which writes one'
+        raise refuse("bad-id", f'"{words}" is not the id of a case, which is a UUID in small letters; {as_in}')
+    return words
+
+
+def _fingerprint(value: object) -> str:
+    words = _text(value)
+    if re.fullmatch("[0-9a-f]{32}", words):
+        raise refuse("bad-fingerprint", 'this is a fingerprint of an older form; give the name to "casesite withhold" once more')
+    if not re.fullmatch(FINGERPRINT, words):
+        raise refuse("bad-fingerprint", 'this is not a fingerprint of a name; give the name to "casesite withhold", which prints one')
     return words
 
 
@@ -137,11 +160,15 @@ class Reference:
         return {"type": "string", "pattern": f"^{text.SLUG.pattern}$", "x-kinds": list(self.kinds)}
 
 
+# How a name is looked for, how many letters it has, and a hash: see ``model.withheld``.
+FINGERPRINT = r"(?:word|part|name-[2-9])-[1-9][0-9]?-[0-9a-f]{32}"
 DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?[~?%]?(/(\.\.|\d{4}(-\d{2}(-\d{2})?)?[~?%]?))?$"
 
 Plain = Annotated[str, BeforeValidator(_plain), Field(min_length=1, max_length=PLAIN_LIMIT)]
 Word = Annotated[str, BeforeValidator(_word), WithJsonSchema({"type": "string", "pattern": f"^{text.SLUG.pattern}$"})]
 Slug = Annotated[str, BeforeValidator(_slug), WithJsonSchema({"type": "string", "pattern": f"^{text.SLUG.pattern}$"})]
+CaseId = Annotated[str, BeforeValidator(_case_id), WithJsonSchema({"type": "string", "format": "uuid"})]
+Fingerprint = Annotated[str, BeforeValidator(_fingerprint), WithJsonSchema({"type": "string", "pattern": f"^{FINGERPRINT}$"})]
 Url = Annotated[str, BeforeValidator(_url), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"})]
 When = Annotated[
     CaseDate,

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from casesite.model.kinds.statement import Part, Sources
-from casesite.values.fields import Day, Number, PartyId, Plain, Rich, When, Word
+from casesite.values.fields import CaseId, Day, Fingerprint, Number, PartyId, Plain, Rich, When, Word
 
 
 class Category(Part):
@@ -35,6 +35,9 @@ class LoadedWord(Part):
 class Profile(Part):
     """The case as a whole: ``case.yml``."""
 
+    id: CaseId | None = Field(
+        None, description="What tells the case from all others, at random and for good; ``casesite init`` and ``casesite lock`` write it."
+    )
     title: Plain = Field(description="The name of the site.")
     short_title: Plain = Field(description="The name for menus and feeds.")
     summary: Rich = Field(description="What the case is, in one paragraph.")
@@ -50,6 +53,6 @@ class Profile(Part):
     not_established: list[Rich] = Field(default_factory=list, description="What could not be established, as of the date above.")
     review_days: Number = Field(365, description="After how many days an open proceeding should be looked at again.")
     loaded_words: list[LoadedWord] = Field(default_factory=list, description="Words that the site's own voice does not use.")
-    do_not_name: list[Plain] = Field(
+    do_not_name: list[Fingerprint] = Field(
         default_factory=list, description="Fingerprints of names that are never printed; see ``casesite withhold``."
     )

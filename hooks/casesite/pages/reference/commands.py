@@ -21,7 +21,7 @@ EXAMPLES = {
     "build": "casesite build public --url https://lift.example.org/",
     "correct": "casesite correct lift-stops --why 'The report gives another time.'",
     "lock": "casesite lock",
-    "withhold": "casesite withhold Robin",
+    "withhold": "casesite withhold < names.txt",
     "schema": "casesite schema",
 }
 
