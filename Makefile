@@ -31,8 +31,7 @@ build: $(VENV)/.run-stamp ## Build the site into site/; a warning is an error
 	$(MKDOCS) build --strict
 
 site-zensical: $(VENV)/.dev-stamp ## Build the same pages with Zensical into build/site
-	$(RUN) casesite build build/docs --twins build/twins
-	cp -R docs/. build/docs
+	$(RUN) casesite build build/docs --with docs --twins build/twins
 	$(RUN) zensical build --strict --config-file zensical.yml
 	cp -R build/twins/. build/site
 
@@ -52,8 +51,8 @@ format: $(VENV)/.dev-stamp ## Format the code and sort its imports
 lock: $(VENV)/.dev-stamp ## Write requirements*.txt from pyproject.toml (UPGRADE=--upgrade takes the newest of all)
 	@$(VENV)/bin/python -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' || { \
 		echo 'make lock runs on Python 3.11, the oldest that the lock must suit: make clean, then make lock PYTHON=python3.11' >&2; exit 1; }
-	$(COMPILE) --extra=edit --output-file=requirements.txt pyproject.toml
-	$(COMPILE) --extra=edit --extra=dev --constraint=requirements.txt --output-file=requirements-dev.txt pyproject.toml
+	$(COMPILE) --output-file=requirements.txt pyproject.toml
+	$(COMPILE) --extra=dev --constraint=requirements.txt --output-file=requirements-dev.txt pyproject.toml
 	$(TRY_LOCK) --python-version=3.11.0
 	$(TRY_LOCK) --python-version=3.14
 

@@ -353,13 +353,21 @@ def test_a_text_that_would_change_is_left_alone(run, tmp_path, monkeypatch):
     assert (tmp_path / "case_data/events.yml").read_text() == EVENTS
 
 
-def test_without_its_library_it_says_what_to_install(write_case, tmp_path):
+@pytest.mark.parametrize("library", ["ruamel", "bibtexparser", "pylatexenc"])
+def test_a_library_that_only_writing_takes_is_missed_by_nothing_else(write_case, tmp_path, library):
+    """A broken installation is said in a line; and ``check`` starts without what it does not need."""
+    (tmp_path / "x.bib").write_text("@book{a, title={x}}")
     write_case({"events.yml": UGLY})
-    hide = "import sys; sys.modules['ruamel'] = sys.modules['ruamel.yaml'] = None; "
-    hide += "from casesite.commands.cli import main; sys.exit(main(['fmt']))"
-    done = subprocess.run([sys.executable, "-c", hide], cwd=tmp_path, capture_output=True, text=True, check=False)
+    hide = f"import sys; sys.modules['{library}'] = None; from casesite.commands.cli import main; sys.exit(main(sys.argv[1:]))"
+
+    def run(*arguments):
+        return subprocess.run([sys.executable, "-c", hide, *arguments], cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert run("check").returncode == 0
+    done = run("fmt") if library == "ruamel" else run("new", "source", "--from", "x.bib")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == 'casesite fmt needs ruamel.yaml; install it with: pip install "casesite[edit]"\n'
+    words = "install casesite again, or see what casesite doctor says"
+    assert done.stderr == f"casesite: the library {library} is not installed; {words}\n"
 
 
 def test_the_program_itself(write_case, tmp_path):

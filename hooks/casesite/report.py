@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from casesite.problem import Problem, count, errors
+from casesite.problem import Problem, Severity, count, errors
 from casesite.values.text import escape
 
 SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -17,9 +17,15 @@ def as_text(problems: Sequence[Problem]) -> str:
     return "".join(f"{problem}\n" for problem in problems)
 
 
-def as_terminal(problems: Sequence[Problem]) -> str:
-    """The same lines, each with its source line and a caret under the place."""
-    return "".join(f"{problem}\n{_caret(problem)}" for problem in problems)
+def as_terminal(problems: Sequence[Problem], *, colours: bool = False) -> str:
+    """The same lines, each with its source line and a caret under the place; in colours (ECMA-48) if they are wanted."""
+    return "".join(f"{_coloured(problem) if colours else problem}\n{_caret(problem)}" for problem in problems)
+
+
+def _coloured(problem: Problem) -> str:
+    colour = 31 if problem.severity is Severity.ERROR else 33  # red, yellow
+    severity = f"\x1b[1;{colour}m{problem.severity}:\x1b[0m"
+    return f"\x1b[1m{problem.place}:\x1b[0m {severity} {problem.message} \x1b[2m({problem.rule})\x1b[0m"
 
 
 def _caret(problem: Problem) -> str:

@@ -152,6 +152,8 @@ def described(name, does, parser):
     """A command as ``commands.json`` has it; argparse keeps what it takes in names with an underscore."""
     inner = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
     taken = [action for action in parser._actions if action not in inner and "--help" not in action.option_strings]
+    if " " in name:  # what may stand before the kind, too, is said there
+        taken = [action for action in taken if action.default is not argparse.SUPPRESS]
     return {
         "name": name,
         "usage": " ".join(["casesite", name, *(usage(action) for action in taken if not action.option_strings or action.required)]),
@@ -189,7 +191,7 @@ def argument(parser, action):
         "name": " ".join([*action.option_strings[:1], value(action)]).strip(),
         "words": words[:1].upper() + words[1:].rstrip(".") + ".",
         "choices": choices if len(choices) > 1 else {},
-        "otherwise": action.default if isinstance(action.default, str) else "",
+        "otherwise": action.default if isinstance(action.default, str) and action.default is not argparse.SUPPRESS else "",
     }
 
 
@@ -197,18 +199,28 @@ def every_command():
     for name, does in cli.COMMANDS.items():
         parser = argparse.ArgumentParser(prog=f"casesite {name}")
         cli.command(name).arguments(parser)
-        yield described(name, does, parser)
+        yield described(name, does, parser) | {"examples": list(cli.EXAMPLES[name])}
 
 
 def test_the_commands_are_written_down_as_they_are():
-    now = json.dumps(list(every_command()), ensure_ascii=False, indent=1) + "\n"
+    codes = {str(code): words for code, words in cli.EXIT_CODES.items()}
+    now = json.dumps({"commands": list(every_command()), "exit_codes": codes}, ensure_ascii=False, indent=1) + "\n"
     if os.environ.get("UPDATE_GOLDEN"):
         commands.WRITTEN.write_text(now, encoding="utf-8")
     assert commands.WRITTEN.read_text(encoding="utf-8") == now, "a command has changed: UPDATE_GOLDEN=1 writes it down"
 
 
-@pytest.mark.parametrize("name", cli.COMMANDS)
-def test_the_example_of_a_command_is_one_that_it_takes(name):
-    program, *words = shlex.split(commands.EXAMPLES[name])
+EXAMPLES = [(name, example) for name in cli.COMMANDS for example in cli.EXAMPLES[name]]
+
+
+@pytest.mark.parametrize(("name", "example"), EXAMPLES)
+def test_the_example_of_a_command_is_one_that_it_takes(name, example, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "docs").mkdir()
+    program, *words = shlex.split(example)
     assert (program, words[0]) == ("casesite", name)
     assert cli.parser([name]).parse_args(words).command == name
+
+
+def test_every_command_has_an_example():
+    assert [name for name in cli.COMMANDS if not cli.EXAMPLES[name]] == []

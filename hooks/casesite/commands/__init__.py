@@ -1,7 +1,7 @@
 """One module a command: ``arguments`` says what it takes, ``run`` does it and gives its exit code.
 
 A module is imported only when its command is asked for, so that ``check`` starts as fast as it can
-and a command's own libraries are needed by nobody else.
+and a command's own libraries are loaded by no other.
 """
 
 from __future__ import annotations
@@ -20,8 +20,35 @@ COMMANDS: dict[str, str] = {
     "build": "Write the pages and exports to a folder, for any site generator.",
     "correct": "Write the correction of a record whose published words have changed.",
     "lock": "Record what is published, so that it does not change without a correction.",
-    "withhold": "Print the fingerprint of a name that is never to be printed, for do_not_name in case.yml.",
+    "withhold": "Print the fingerprints of names that are never to be printed, for do_not_name in case.yml.",
     "schema": "Write the schemas that editors complete and check with.",
+}
+# How each is written; a test parses every one.
+EXAMPLES: dict[str, tuple[str, ...]] = {
+    "init": ("casesite init ferry-case --title 'The ferry: a case record' --language en",),
+    "check": ("casesite check", "casesite check --format github", "casesite check --as-of 2021-12-31"),
+    "diff": ("casesite diff main --format markdown",),
+    "fmt": ("casesite fmt", "casesite fmt --check", "casesite fmt case_data/events.yml --diff"),
+    "new": (
+        "casesite new event --date 2024-03-05 --title 'The lift stops'",
+        "casesite new source --from library.json --kind news --primary false",
+        "casesite new dispute --set positions.0.by=example-library",
+        "casesite new --from-issue form.md --case-dir case_data",
+    ),
+    "import": ("casesite import timelinejs timeline.csv --status alleged --by example-library",),
+    "build": ("casesite build public --url https://lift.example.org/", "casesite build build/docs --with docs --twins build/twins"),
+    "correct": ("casesite correct lift-stops --why 'The report gives another time.'",),
+    "lock": ("casesite lock",),
+    "withhold": ("casesite withhold", "casesite withhold < names.txt"),
+    "schema": ("casesite schema",),
+}
+CLEAN, PROBLEMS, USAGE, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141  # 128 and the number of a signal, as shells count
+EXIT_CODES = {
+    CLEAN: "all is well",
+    PROBLEMS: "the data has mistakes, or could not be written",
+    USAGE: "what was asked for cannot be done",
+    INTERRUPTED: "it was interrupted (Ctrl-C)",
+    PIPE_CLOSED: "whoever read what it prints stopped reading",
 }
 
 
@@ -32,4 +59,4 @@ class Command(Protocol):
         """Say what the command takes."""
 
     def run(self, options: argparse.Namespace) -> int:
-        """Do it → the exit code; raise CaseError for bad data."""
+        """Do it → the exit code; raise CaseError for bad data, RefusedError for what cannot be done."""

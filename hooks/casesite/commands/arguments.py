@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 import datetime
 from pathlib import Path
+from typing import Any
 
+from casesite.commands.parser import add_folder
 from casesite.reading.load import load_snapshots
 from casesite.report import FORMATS
 from casesite.site import Site
@@ -14,26 +16,19 @@ from casesite.values.dates import read_date
 
 def case_folder(command: argparse.ArgumentParser) -> None:
     """The folder of case data, how its problems are printed, and the day it is."""
-    data_folder(command)
+    add_folder(command)
     problem_format(command)
     today(command)
 
 
-def data_folder(command: argparse.ArgumentParser) -> None:
-    """The folder of case data."""
-    command.add_argument(
-        "case_dir", nargs="?", default=Path("case_data"), type=Path, metavar="DIR", help="the folder of case data (case_data)"
-    )
-
-
-def problem_format(command: argparse.ArgumentParser) -> None:
+def problem_format(command: argparse.ArgumentParser, **more: Any) -> None:
     """How problems are printed."""
-    command.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed")
+    command.add_argument("--format", choices=FORMATS, help="how problems are printed", **{"default": "text", **more})
 
 
-def today(command: argparse.ArgumentParser, words: str = "the day it is, for what depends on it") -> None:
+def today(command: argparse.ArgumentParser, words: str = "the day it is, for what depends on it", **more: Any) -> None:
     """The day it is."""
-    command.add_argument("--today", type=day, default=datetime.date.today(), metavar="DATE", help=words)
+    command.add_argument("--today", type=day, metavar="DATE", help=words, **{"default": datetime.date.today(), **more})
 
 
 def as_of(command: argparse.ArgumentParser) -> None:

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import argparse
-import shutil
 import sys
+from collections.abc import Container
 from pathlib import Path
 
 from casesite.build import build
-from casesite.commands.arguments import address, as_of, case_folder, site_of, url
-from casesite.commands.terminal import CLEAN, refuse, say
-
-MARKER = ".casesite"  # stands in a folder that this command wrote, and may write again
+from casesite.commands.arguments import address, as_of, case_folder, folder, site_of, url
+from casesite.commands.progress import progress
+from casesite.commands.terminal import CLEAN, PROBLEMS, say
+from casesite.problem import RefusedError
+from casesite.writing import folders
 
 
 def arguments(command: argparse.ArgumentParser) -> None:
     """Where to, and for which address."""
-    command.add_argument("out", type=Path, metavar="OUT", help="the folder to write")
+    command.add_argument("out", type=Path, metavar="OUT", help="the folder to write; what else lies in it is never taken away")
     command.add_argument("--url", type=url, help="the address at which the site will be published")
     command.add_argument(
         "--twins", type=Path, metavar="TWINS", help="a folder for the pages in plain Markdown, to be copied into the finished site"
+    )
+    command.add_argument(
+        "--with", type=folder, dest="written", metavar="PAGES", help="a folder of pages written by hand, to be copied to OUT"
     )
     command.add_argument("--edit-url", type=url, metavar="URL", help="the address in front of a data file's path at which it is edited")
     command.add_argument(
@@ -30,27 +34,33 @@ def arguments(command: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the artifacts; clear a folder only if an earlier run of this command wrote it.
+    """Write the artifacts, so that OUT holds just these in the end, or what it held before.
 
     Twins go to a folder of their own: in OUT, a site generator would make pages of them.
     """
-    artifacts, warnings = build(options.case_dir, site_of(options))
+    outs = {"OUT": options.out} | ({"TWINS": options.twins} if options.twins else {})
+    apart = {"the case data": options.case_dir} | ({"PAGES": options.written} if options.written else {})
+    folders.check(outs, apart)
+    with progress("casesite build") as step:
+        artifacts, warnings = build(options.case_dir, site_of(options))
+        step(f"{len(artifacts)} files")
+        contents = {out: {one.path: one.content for one in artifacts if one.is_twin is (out is options.twins)} for out in outs.values()}
+        contents[options.out] |= _written_by_hand(options, contents[options.out].keys())
+        remains = folders.write(contents)
     say(warnings, options)
-    folders = {out: [artifact for artifact in artifacts if artifact.is_twin is twins] for out, twins in _outs(options)}
-    for out in folders:
-        if out.exists() and (not out.is_dir() or (any(out.iterdir()) and not (out / MARKER).exists())):
-            return refuse(f"{out} exists and was not written by casesite; name another folder, or delete it")
-    for out, found in folders.items():
-        shutil.rmtree(out, ignore_errors=True)
-        for artifact in found:
-            path = out / artifact.path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(artifact.content)
-        (out / MARKER).write_text("Written by casesite; it clears this folder before it writes again.\n")
-        print(f"{out}: {len(found)} files", file=sys.stderr)
-    return CLEAN
+    for out, files in contents.items():
+        print(f"{out}: {len(files)} files", file=sys.stderr)
+    for words in remains:
+        print(f"casesite: {words}", file=sys.stderr)
+    return PROBLEMS if remains else CLEAN
 
 
-def _outs(options: argparse.Namespace) -> list[tuple[Path, bool]]:
-    """The folders to write, each with whether it is for twins."""
-    return [(options.out, False), *([(options.twins, True)] if options.twins else [])]
+def _written_by_hand(options: argparse.Namespace, made: Container[str]) -> dict[str, bytes]:
+    """The files of the folder of pages that were written by hand, of which none may stand at the place of one that is made."""
+    if not options.written:
+        return {}
+    paths = {path.relative_to(options.written).as_posix(): path for path in sorted(options.written.rglob("*")) if path.is_file()}
+    for path in paths:
+        if path in made:
+            raise RefusedError(f"{options.written / path} stands at the place of a page that casesite makes; give it another name")
+    return {name: path.read_bytes() for name, path in paths.items()}

@@ -1,41 +1,57 @@
-"""``casesite …``: finds the command, runs it, prints what is wrong with the data."""
+"""``casesite …``: finds the command and runs it. Whatever goes wrong on the way is a line and an exit code here, and nowhere else."""
 
 from __future__ import annotations
 
 import argparse
+import errno
+import os
 import sys
 from collections.abc import Iterable
 from importlib import import_module
 from typing import cast
 
-from casesite.commands import COMMANDS, Command
-from casesite.commands.terminal import PROBLEMS, USAGE, refuse, say
-from casesite.problem import CaseError, RefusedError, clean
+from casesite.commands import COMMANDS, EXAMPLES, EXIT_CODES, INTERRUPTED, PIPE_CLOSED, PROBLEMS, USAGE, Command
+from casesite.commands.parser import Parser, Version, resolve, shortened
+from casesite.problem import CaseError, RefusedError
 
-# What only the commands that write records need, by the name that Python knows it by.
-EDITING = {"ruamel": "ruamel.yaml", "bibtexparser": "bibtexparser 2"}
 NOT_A_WORD = {"import": "importing"}  # Python keeps the word for itself
+# What the system says when a disk, and not what was asked for, is at fault.
+_OF_THE_DISK = frozenset(getattr(errno, name, -1) for name in ("ENOSPC", "EFBIG", "EDQUOT", "EIO", "EROFS"))
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command → its exit code: 0 clean, 1 problems, 2 wrong usage (argparse exits by itself)."""
+    """Run one command → its exit code, one of ``EXIT_CODES``; argparse exits by itself, with 2."""
     given = sys.argv[1:] if arguments is None else arguments
     try:
-        options = parser(given[:1]).parse_args(given)
-        return command(options.command).run(options)
-    except ModuleNotFoundError as missing:
-        if (missing.name or "").partition(".")[0] not in EDITING:
-            raise
-        name = EDITING[(missing.name or "").partition(".")[0]]
-        sys.stderr.write(f'casesite {given[0]} needs {name}; install it with: pip install "casesite[edit]"\n')
-        return USAGE
+        code = _run(given)
+        sys.stdout.flush()  # a closed pipe shows here, or when Python ends
+    except KeyboardInterrupt:
+        return _ended("stopped", INTERRUPTED)
+    except BrokenPipeError:
+        _drop_output()
+        return PIPE_CLOSED
     except RefusedError as error:
-        refuse(clean(str(error)))
-        return error.exit_code
-    except PermissionError as error:
-        return refuse(f"{error.filename}: {error.strerror}")
+        return _ended(str(error), error.exit_code)
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] == "casesite":
+            raise
+        name = (error.name or "").partition(".")[0]
+        return _ended(f"the library {name} is not installed; install casesite again, or see what casesite doctor says", USAGE)
+    except MemoryError:
+        return _ended("this takes more memory than there is", PROBLEMS)
+    except OSError as error:
+        words = ": ".join(str(part) for part in (error.filename, error.strerror or error) if part)
+        return _ended(words, PROBLEMS if error.errno in _OF_THE_DISK else USAGE)
+    return code
+
+
+def _run(given: list[str]) -> int:
+    options = parser(given[:1]).parse_args(given)
+    try:
+        resolve(options)
+        return command(options.command).run(options)
     except CaseError as error:
-        say(list(error.problems), options)
+        import_module("casesite.commands.terminal").say(list(error.problems), options)
         return PROBLEMS
 
 
@@ -46,10 +62,35 @@ def command(name: str) -> Command:
 
 def parser(names: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
     """The arguments of some commands, and what every command does."""
-    top = argparse.ArgumentParser(prog="casesite", description="Check a folder of case data, or turn it into the pages of a site.")
-    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    top = Parser(
+        prog="casesite",
+        description="Check a folder of case data, or turn it into the pages of a site.",
+        epilog="Exit codes:\n" + "".join(f"  {code:<4} {words}\n" for code, words in EXIT_CODES.items()),
+    )
+    top.add_argument("--version", action=Version, nargs=0, help="print the version, and exit")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=Parser)
     for name, does in COMMANDS.items():
-        one = commands.add_parser(name, help=does, description=does)
+        examples = "".join(f"  {example}\n" for example in EXAMPLES[name])
+        one = commands.add_parser(name, help=does, description=does, epilog=f"Examples:\n{examples}")
         if name in names:
             command(name).arguments(one)
     return top
+
+
+def _ended(words: str, code: int) -> int:
+    """Say in a line why a command ended → its exit code."""
+    try:
+        print(f"casesite: {shortened(words)}", file=sys.stderr)
+    except BrokenPipeError:
+        _drop_output()
+    return code
+
+
+def _drop_output() -> None:
+    """Let what is still to be printed go nowhere; else Python complains at its end that nobody reads it."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            os.dup2(nowhere, stream.fileno())
+        except (OSError, ValueError):
+            continue

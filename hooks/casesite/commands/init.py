@@ -25,6 +25,7 @@ from casesite.language import speaking, t
 from casesite.problem import CaseError
 from casesite.site import Site
 from casesite.writing import editing, identity
+from casesite.writing.folders import filled
 
 STARTER = Path(__file__).resolve().parents[1] / "starter"
 BLANK = re.compile(r"<<([\w ]+)>>")
@@ -67,15 +68,11 @@ def run(options: argparse.Namespace) -> int:
                 return refuse(f"{_flag(name)}: {wrong}")
         if sys.stdin.isatty():
             _ask(answers, options.today)
-        with TemporaryDirectory() as made:
-            case = Path(made, "case")
-            write(answers, case, options.today)
-            shutil.copytree(case, target, dirs_exist_ok=True)
-    except (EOFError, KeyboardInterrupt):
+        with filled(target) as folder:
+            write(answers, folder, options.today)
+    except EOFError:
         print(file=sys.stderr)
         return refuse("stopped; nothing was written")
-    except OSError as error:
-        return refuse(f"{error.filename or target}: {error.strerror}")
     except CaseError as error:  # --today is a day before those of the example
         return refuse(error.problems[0].message)
     print(f"{target} is a case that builds. Next:\n\n  cd {shlex.quote(str(target))}\n  casesite check\n  mkdocs serve --livereload\n")
@@ -90,7 +87,7 @@ def write(answers: dict[str, str], folder: Path, today: datetime.date, id: str =
     given = {name: _example(name, answers) for name in QUESTIONS} | answers
     blanks = {name: _in_yaml(answer) for name, answer in given.items()}
     blanks |= {"today": today.isoformat(), "generator": installed_from() or NO_GENERATOR, "id": id or identity.new()}
-    shutil.copytree(STARTER, folder, copy_function=shutil.copyfile)
+    shutil.copytree(STARTER, folder, copy_function=shutil.copyfile, dirs_exist_ok=True)
     for path in folder.rglob("*"):
         if path.is_file():
             words = path.read_text(encoding="utf-8")

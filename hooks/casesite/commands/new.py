@@ -8,7 +8,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from casesite.commands.arguments import data_folder, problem_format, site_of, today
+from casesite.commands.arguments import problem_format, site_of, today
+from casesite.commands.parser import add_folder, add_folder_option
 from casesite.commands.terminal import CLEAN, PROBLEMS, USAGE, refuse, say
 from casesite.model.kinds import KINDS, Record, Source
 from casesite.problem import Problem, clean, errors
@@ -25,16 +26,16 @@ def arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--from-issue", type=Path, metavar="FILE", help="write what an issue form asks for; FILE holds the body of the issue"
     )
-    command.add_argument(
-        "--case-dir", type=Path, default=Path("case_data"), metavar="DIR", help="with --from-issue, the folder of case data"
-    )
+    add_folder_option(command)
     problem_format(command)
     today(command, "the day it is")
     nouns = command.add_subparsers(dest="noun", metavar="KIND")
     for noun, kind in NOUNS.items():
         says = (kind.__doc__ or "").strip()
         one = nouns.add_parser(noun, help=says, description=f"{says} In a terminal, what is required and not given is asked for.")
-        data_folder(one)
+        add_folder(one)
+        problem_format(one, default=argparse.SUPPRESS)  # as it may be said before the kind, too
+        today(one, "the day it is", default=argparse.SUPPRESS)
         for field in fields(kind):
             if not field.part and field.name not in Record.model_fields:
                 one.add_argument(_flag(field.name), dest=f"field {field.name}", action="append", metavar=_takes(field), help=_help(field))
@@ -66,7 +67,8 @@ def run(options: argparse.Namespace) -> int:
         return _one(additions, kind, given, options)
     except (AdditionError, ValueError) as error:
         return refuse(str(error))
-    except (EOFError, KeyboardInterrupt):
+    except EOFError:
+        print(file=sys.stderr)
         return refuse("stopped; nothing was written")
 
 

@@ -3,30 +3,46 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from casesite.commands import CLEAN, PROBLEMS, USAGE
+from casesite.commands.parser import shortened
 from casesite.problem import Place, Problem, count
 from casesite.report import FORMATS, as_terminal
 
-CLEAN, PROBLEMS, USAGE = 0, 1, 2  # exit codes; argparse uses the last one, too
+__all__ = ["CLEAN", "PROBLEMS", "USAGE", "refuse", "say", "seen_from", "show", "wrote"]
 
 
-def say(problems: list[Problem], options: argparse.Namespace) -> int:
-    """Print the problems, from where the reader stands, and how many there are."""
-    parent = options.case_dir.parent
-    found = [replace(problem, place=seen_from(parent, problem.place)) for problem in problems]
-    form = as_terminal if options.format == "text" and sys.stdout.isatty() else FORMATS[options.format]
-    sys.stdout.write(form(found))
+def say(problems: Iterable[Problem], options: argparse.Namespace) -> int:
+    """Print the problems of a case, from where the reader stands, and how many there are."""
+    found = [replace(problem, place=seen_from(options.case_dir, problem.place)) for problem in problems]
+    show(found, options.format)
     if options.format == "text":
         print(f"{options.case_dir}: {count(found)}", file=sys.stderr)
     return CLEAN
 
 
-def seen_from(parent: Path, place: Place) -> Place:
-    """A place as it is named from where the reader stands; ``parent`` is the folder that holds the case data."""
-    return place if parent == Path() else replace(place, file=(parent / place.file).as_posix())
+def show(problems: list[Problem], form: str) -> None:
+    """Print problems in a form; where someone looks, with the line that each is about, and in colour."""
+    if form == "text" and sys.stdout.isatty():
+        sys.stdout.write(as_terminal(problems, colours=_has_colours()))
+    else:
+        sys.stdout.write(FORMATS[form](problems))
+
+
+def _has_colours() -> bool:
+    """Whether the terminal shows colours, and its user wants them (no-color.org)."""
+    return not os.environ.get("NO_COLOR") and os.environ.get("TERM", "" if os.name == "nt" else "dumb") != "dumb"
+
+
+def seen_from(case_dir: Path, place: Place) -> Place:
+    """A place, whose file starts with the name of the folder of case data, from where the reader stands."""
+    _, _, inner = place.file.partition("/")
+    return replace(place, file=(case_dir / inner).as_posix())
 
 
 def wrote(*paths: Path) -> int:
@@ -38,5 +54,5 @@ def wrote(*paths: Path) -> int:
 
 def refuse(words: str) -> int:
     """Say what is wrong with what was asked for."""
-    print(f"casesite: {words}", file=sys.stderr)
+    print(f"casesite: {shortened(words)}", file=sys.stderr)
     return USAGE

@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
     if case.profile.id is None:
         wrote(*identity.give(options.case_dir, id))
     print(*(f"  - {line}" for line in dict.fromkeys(made)), sep="\n")
-    _say_where(case, id, made, options.case_dir.parent)
+    _say_where(case, id, made, options.case_dir)
     return CLEAN
 
 
@@ -61,11 +61,11 @@ def _names() -> Iterator[str]:
         yield name
 
 
-def _say_where(case: Case, id: str, made: list[str], parent: Path) -> None:
+def _say_where(case: Case, id: str, made: list[str], case_dir: Path) -> None:
     """Say on standard error where the names stand now: the places, and no word of them."""
     print('put this into case.yml, below "do_not_name:"', file=sys.stderr)
     profile = case.profile.model_copy(update={"id": id, "do_not_name": made})
     places = [wrong.where for wrong in name_withheld(replace(case, profile=profile), Site(case.as_of)) if isinstance(wrong.where, Place)]
     if places:
         print("the data holds it here; where another word does, use --whole-words:", file=sys.stderr)
-        print(*(f"  {seen_from(parent, place)}" for place in places), sep="\n", file=sys.stderr)
+        print(*(f"  {seen_from(case_dir, place)}" for place in places), sep="\n", file=sys.stderr)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from casesite.model.case import Case
 from casesite.pages.page import Page
-from casesite.pages.reference.commands import EXAMPLES, commands
+from casesite.pages.reference.commands import commands, exit_codes
 from casesite.pages.reference.fields import models
 from casesite.pages.reference.rules import examples
 
@@ -19,4 +19,4 @@ def pages(case: Case) -> Iterator[Page]:  # noqa: ARG001  # every page is given 
     }
     yield Page("reference/kinds/index.md", "reference_kinds.md.j2", None, kinds, boost=0.5)
     yield Page("reference/rules/index.md", "reference_rules.md.j2", None, {"rules": examples()}, boost=0.5)
-    yield Page("reference/commands/index.md", "reference_commands.md.j2", None, {"commands": commands(), "examples": EXAMPLES}, boost=0.5)
+    yield Page("reference/commands/index.md", "reference_commands.md.j2", None, {"commands": commands(), "codes": exit_codes()}, boost=0.5)

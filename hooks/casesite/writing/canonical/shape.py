@@ -6,7 +6,8 @@ import datetime
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from copy import copy
+from functools import cache, lru_cache
 from typing import Any, TypeAlias, get_args
 
 from ruamel.yaml import YAML
@@ -40,6 +41,7 @@ def yaml() -> YAML:
 YAML_12, YAML_11 = yaml(), yaml()
 YAML_11.version = (1, 1)
 _ANALYST = yaml().get_serializer_representer_emitter(io.StringIO(), None)[2]
+_WRITER = yaml()  # is used up by one text; to copy it takes less time than to make another
 
 
 def read(text: str) -> Node:
@@ -85,7 +87,7 @@ def arrange(node: Node, types: Types, column: int = 0, start: int = 0, *, flow: 
 def written(node: Node) -> str:
     """A node as YAML."""
     out = io.StringIO()
-    yaml().serialize(node, out)
+    copy(_WRITER).serialize(node, out)
     return out.getvalue().removesuffix("\n").removesuffix("\n...")
 
 
@@ -115,7 +117,7 @@ def _arrange_scalar(node: ScalarNode, types: Types, column: int, start: int, *, 
     elif node.style == "|" or (node.style is None and value in EMPTY):
         return
     else:
-        node.style = _quotes(node, types, flow=flow)
+        node.style = _quotes(str(value), node.style, types, flow=flow)
         long = "\n" in value or (Rich in types and start + len(written(_plain(node))) > WIDTH)
         if long and not flow and _can_fold(value):
             node.style, node.value = ">", _folded(value, column)
@@ -128,16 +130,16 @@ def _plain(node: ScalarNode) -> ScalarNode:
     return node
 
 
-def _quotes(node: ScalarNode, types: Types, *, flow: bool) -> str | None:
+@lru_cache(maxsize=10_000)
+def _quotes(value: str, style: str | None, types: Types, *, flow: bool) -> str | None:
     """The quotation mark that a value needs, if any; the one that its writer chose stays."""
-    value = str(node.value)
     found = _ANALYST.analyze_scalar(value)
     plain = found.allow_flow_plain if flow else found.allow_block_plain
     text = all(one.resolver.resolve(ScalarNode, value, (True, False)) == TEXT for one in (YAML_12, YAML_11))
-    if plain and (text or types & BARE or (node.style is None and not types)) and _is_read(value, flow=flow):
+    if plain and (text or types & BARE or (style is None and not types)) and _is_read(value, flow=flow):
         return None
     mark = "'" if re.search(r'["\\]', value) and "'" not in value else '"'
-    return (node.style or mark) if found.allow_single_quoted else '"'
+    return (style or mark) if found.allow_single_quoted else '"'
 
 
 def _is_read(value: str, *, flow: bool) -> bool:
