@@ -14,7 +14,6 @@ settings.load_profile("casesite")
 
 SITE = Site(today=datetime.date(2030, 1, 1))
 
-CASE_ID = "6f5a0a11-0485-4eaf-b927-9870922d3df9"
 MINIMAL = {
     "case.yml": """\
 title: The gate case
@@ -31,9 +30,8 @@ categories:
 not_covered: [Private lives.]
 loaded_words:
   - {word: catastrophe, instead: write what happened, true_of: [ferrow]}
-id: %s
-"""
-    % CASE_ID,
+id: 6f5a0a11-0485-4eaf-b927-9870922d3df9
+""",
     "parties.yml": """\
 - id: ferrow
   name: Town of Ferrow
@@ -58,6 +56,7 @@ id: %s
   category: structure
 """,
 }
+CASE_ID = MINIMAL["case.yml"].rpartition("id: ")[2].strip()
 
 
 @pytest.fixture

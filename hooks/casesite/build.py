@@ -8,17 +8,15 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from casesite.exports import EXPORTS
 from casesite.language import speaking
 from casesite.model.case import Case
 from casesite.model.lock import Lock
-from casesite.pages.render import render
 from casesite.problem import CaseError, Problem, errors
 from casesite.reading.check import STEMS, check
 from casesite.reading.link import link
 from casesite.reading.load import Document, load, load_lock
 from casesite.rules import UNEXPLAINED, broken_rules
-from casesite.rules.withheld import without_names
+from casesite.rules.withheld import in_files, without_names
 from casesite.site import Artifact, Site
 
 
@@ -86,11 +84,18 @@ def build(case_dir: Path, site: Site) -> tuple[list[Artifact], list[Problem]]:
 
 @collector_paused()
 def artifacts(case: Case, site: Site) -> list[Artifact]:
-    """The pages and exports of a case, in its language."""
+    """The pages and exports of a case, in its language; raise CaseError where one would print a name that is not to be printed."""
+    # Imported here, for a check takes neither, and starts in half the time.
+    from casesite.exports import EXPORTS  # noqa: PLC0415
+    from casesite.pages.render import render  # noqa: PLC0415
+
     with speaking(case.profile.language):
         pages, place = render(case, site), case.profile_node.place
         exports = [Artifact(path, content, place) for export in EXPORTS for path, content in export.files(case, site, pages)]
-    return [*pages, *exports]
+    made = [*pages, *exports]
+    if problems := in_files(made, case.profile, place):
+        raise CaseError(problems)
+    return made
 
 
 def _news(found: list[Problem], known: list[Problem]) -> list[Problem]:

@@ -60,7 +60,8 @@ LISTED = {
     "Role.side": "Inquiry",
     "Profile.language": "de",
     "Profile.as_of": "2025-07-01",
-    "Profile.do_not_name": ["0" * 32],
+    "Profile.do_not_name": [f"part-7-{'0' * 32}"],
+    "Profile.id": "00000000-0000-4000-8000-000000000001",
     "Correction.record": "deck-gives-way",
 }
 PLACES = {

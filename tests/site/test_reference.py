@@ -35,7 +35,7 @@ RULE_EXAMPLES = {example.rule: example for example in rules.examples()}
 def starter(tmp_path_factory):
     """The case that ``casesite init`` makes."""
     folder = tmp_path_factory.mktemp("starter") / "case"
-    init.write({}, folder, DAY)
+    init.write({}, folder, DAY, "0b0bd3a8-53d1-4d6f-9c43-2f8c5f6f3a11")  # with it, the fingerprints of the examples were made
     return folder / "case_data"
 
 
@@ -51,6 +51,11 @@ def linked_out(case_dir):
     (case_dir / "events.yml").symlink_to(case_dir.parent / "events.yml")
 
 
+def without_id(case_dir):
+    edit(case_dir / "case.yml", "id: 0b0bd3a8-53d1-4d6f-9c43-2f8c5f6f3a11\n", "")
+    (case_dir / "published.json").write_text('{"as_of": "2025-06-30", "format": 2, "records": {}}')
+
+
 def folder_for_file(case_dir):
     (case_dir / "events.yml").unlink()
     (case_dir / "events.yml").mkdir()
@@ -61,6 +66,7 @@ ARISES = {
     "broken-lock": lambda case_dir: (case_dir / "published.json").write_text("<<<<<<< HEAD\n"),
     "empty-file": lambda case_dir: (case_dir / "glossary.yml").write_text("# Nothing yet.\n"),
     "file-too-large": too_large,
+    "no-identity": without_id,
     "missing-file": lambda case_dir: (case_dir / "case.yml").unlink(),
     "outside-link": linked_out,
     "unknown-file": lambda case_dir: (case_dir / "events.yml").rename(case_dir / "events.yaml"),

@@ -13,6 +13,7 @@ from casesite.problem import RefusedError, clean
 # What git tells a hook of the repository that it runs for, which need not be the one that is asked for here.
 _OF_A_HOOK = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
 # The last commit, and the one that a merge or the like is bringing in.
+LONGEST = 100  # characters of a file's name that is told
 _LAST = ("HEAD", "MERGE_HEAD", "REBASE_HEAD", "CHERRY_PICK_HEAD")
 
 
@@ -37,6 +38,21 @@ def ask(*arguments: str, cwd: Path, wrong: str = "", index: str | None = None) -
         said = clean(done.stderr.decode("utf-8", "replace"))
         raise RevisionError(wrong if wrong and "dubious ownership" not in said else f"git: {said}")
     return done.stdout
+
+
+def changed_beside(before: str, after: str, case_dir: Path) -> list[str]:
+    """The files that differ between two revisions and hold no case data: the program, its settings, pages written by hand.
+
+    None where one of the two is no revision. Raise RevisionError where git fails otherwise.
+    """
+    try:
+        top = git("rev-parse", "--show-toplevel", cwd=case_dir)
+        prefix = git("rev-parse", "--show-prefix", cwd=case_dir)
+        commits = [git("rev-parse", "--verify", "--quiet", f"{state}^{{commit}}", cwd=case_dir) for state in (before, after)]
+    except RevisionError:
+        return []
+    names = ask("diff", "--name-only", "--no-renames", "-z", *commits, cwd=Path(top)).decode("utf-8", "replace").split("\0")
+    return [clean(name)[:LONGEST] for name in names if name and not (prefix and name.startswith(prefix))]
 
 
 def committed_locks(case_dir: Path) -> list[Lock]:

@@ -39,7 +39,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "build": ("casesite build public --url https://lift.example.org/", "casesite build build/docs --with docs --twins build/twins"),
     "correct": ("casesite correct lift-stops --why 'The report gives another time.'",),
     "lock": ("casesite lock",),
-    "withhold": ("casesite withhold", "casesite withhold < names.txt"),
+    "withhold": ("casesite withhold", "casesite withhold --whole-words"),
     "schema": ("casesite schema",),
 }
 CLEAN, PROBLEMS, USAGE, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141  # 128 and the number of a signal, as shells count

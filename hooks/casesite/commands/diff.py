@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from casesite.build import collector_paused, link_case
+from casesite.changes.git import changed_beside
 from casesite.changes.records import compare
 from casesite.changes.report import FORMS, MARKER
 from casesite.changes.revisions import as_far_as_it_can_be_read, as_folder, folder_of, links_out
@@ -18,6 +19,8 @@ from casesite.commands.terminal import CLEAN, PROBLEMS
 from casesite.problem import CaseError, count, errors
 from casesite.rules import broken_rules
 from casesite.site import Site
+
+MOST_FILES = 12  # named of those that change beside the record
 
 
 def arguments(command: argparse.ArgumentParser) -> None:
@@ -46,11 +49,20 @@ def run(options: argparse.Namespace) -> int:
         comparison = compare(before, after, unread)
         broken = errors(broken_rules(after, site))
         links = sorted(links_out(after_dir).items() - links_out(before_dir).items())
+        beside = changed_beside(options.base, options.head, case_dir) if options.head is not None else []
     notes = [f"The earlier state has {mistakes}."] if mistakes else []
     notes += [f"“casesite check” finds {count(broken)} in the later state."] if broken else []
+    notes += [_beside(beside)] if beside else []
     notes += [f"A link out of the case data came in: {name} leads to {target}." for name, target in links]
     sys.stdout.write(FORMS[options.format](replace(comparison, notes=tuple(notes))))
     return PROBLEMS if unread else CLEAN
+
+
+def _beside(files: list[str]) -> str:
+    files = sorted(files, key=lambda name: (not name.startswith("."), name))  # what a forge runs stands first
+    named = [*files[:MOST_FILES], *([f"{len(files) - MOST_FILES} more"] if len(files) > MOST_FILES else [])]
+    change = "1 file changes" if len(files) == 1 else f"{len(files)} files change"
+    return f"Beside the record, {change}: {', '.join(named)}. Read them first: the program, its settings, or pages written by hand."
 
 
 def _stopped(mistakes: str, options: argparse.Namespace) -> int:

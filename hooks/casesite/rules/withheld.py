@@ -6,17 +6,20 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from html import unescape
 
 from casesite.model.case import Case
 from casesite.model.kinds import Profile
 from casesite.model.withheld import Withheld, withheld_by
 from casesite.problem import Place, Problem
 from casesite.rules.rule import Wrong
-from casesite.site import Site
+from casesite.site import Artifact, Site
 from casesite.values.node import Node
 from casesite.values.text import parse
 
+REFERENCE = "reference/"
 NAMED = "this names somebody whose name this site does not print; leave it out"
+_BETWEEN = re.compile("[^\\w*'’\u00ad.-]+")  # in a file, between what may be one word
 _TOUCHES = re.compile(r"[)\]]\w|\w\[")  # a link or a citation within a word
 
 
@@ -46,6 +49,32 @@ def _in(here: Node, text: str, read: str, names: Withheld) -> Iterator[Wrong]:
         counts[words] += 1
     if not counts and names.named_in(read):
         yield Wrong(here.place, NAMED)
+
+
+def in_files(files: Iterable[Artifact], profile: Profile, place: Place) -> list[Problem]:
+    """The files of a site that would print a name of the list; ``place`` stands for what comes from no place in the data.
+
+    What the data says was looked at as readers see it (``name_withheld``); here every word of every file is, once. Not those
+    of the reference: its examples are ours, of nobody, and may have anybody's name.
+    """
+    names = withheld_by(profile)
+    words = {file.path: {file.path, *_words(file)} for file in files if names and not file.path.startswith(REFERENCE)}
+    if not names.stands_in(_pieces({word for each in words.values() for word in each})):
+        return []
+    message = "a file of the site that is made from here would print a name that this site does not print; leave it out"
+    found = [file for file in files if file.path in words and names.stands_in(_pieces(words[file.path]))]
+    return sorted({Problem(file.source or place, "name-withheld", message) for file in found})
+
+
+def _words(file: Artifact) -> list[str]:
+    try:
+        return file.content.decode().replace("\r\n ", "").split()  # iCalendar folds long lines so
+    except UnicodeDecodeError:
+        return []  # a picture: it is drawn from words that stand in the pages, too
+
+
+def _pieces(words: Iterable[str]) -> set[str]:
+    return set(_BETWEEN.split(unescape("\n".join(words))))
 
 
 def without_names(problems: Iterable[Problem], profile: Profile | None) -> list[Problem]:
