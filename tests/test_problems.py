@@ -18,7 +18,13 @@ from casesite.rules.meanings import MEANINGS
 CASES = {path.stem: path for path in sorted(Path(__file__).with_name("problems").glob("*.txt"))}
 RULE_IDS = {*MEANINGS, *(rule.id for rule in RULES)}
 REPORTING = {"Problem", "problem", "complain", "refuse", "TextError"}  # the calls that take a rule's id
-ELSEWHERE = {"wrong-encoding", "outside-link", "file-too-large", "quote-mismatch"}  # test_load.py and test_cli.py show them
+ELSEWHERE = {
+    "wrong-encoding",
+    "outside-link",
+    "file-too-large",
+    "quote-mismatch",
+    "missing-lock",
+}  # test_load.py, test_cli.py and test_lock_command.py show them
 
 
 def sections(path):

@@ -11,7 +11,7 @@ from casesite.changes.parts import content, part_changes
 from casesite.changes.second_reader import Living, reasons
 from casesite.changes.withheld import without_withheld_names
 from casesite.model.case import Case
-from casesite.model.explained import in_words, is_nothing, told
+from casesite.model.explained import in_words, told
 from casesite.model.kinds import KINDS, Proceeding, Record
 from casesite.model.labels import date_words
 from casesite.model.lock import LOCK, WHOLE
@@ -118,10 +118,10 @@ def _newly_unexplained(before: Case, after: Case) -> Iterator[tuple[str, str]]:
 
 
 def _owed(case: Case, found: Unexplained) -> str:
-    first = found.differences[0].was if found.differences else found.entry.says
-    said = "It did not say so" if is_nothing(first) else f"It said: {in_words(case, told(first))}"
-    right = f"write it with “casesite correct {found.id}”" if found.record else "put it back with “withdrawn:”, a date and the reason"
-    return f"this was published, and no correction says that it changed; {right}. {said}"
+    what = "this was published, and no correction says that it changed"
+    if found.record is not None:
+        return f"{what}; write it with “casesite correct {found.id}”"
+    return f"{what}; put it back with “withdrawn:”, a date and the reason. It said: {in_words(case, told(found.entry.says))}"
 
 
 def _published(before: Case, after: Case) -> str:

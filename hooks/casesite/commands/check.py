@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from casesite.build import load_case
-from casesite.changes import base
+from casesite.changes import missing
 from casesite.commands.arguments import as_of, case_folder, folder, site_of
 from casesite.commands.terminal import say
 from casesite.problem import CaseError
@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
     """Print what is wrong; what is wrong beyond a warning comes as CaseError."""
     site = site_of(options)
     case, warnings = load_case(options.case_dir, site)
-    held = base.lost(case, options.case_dir, options.base, site) if options.base else base.uncommitted(case, options.case_dir)
+    held = missing.lost(case, options.case_dir, options.base, site) if options.base else missing.uncommitted(case, options.case_dir)
     if problems := list(held):
         raise CaseError([*problems, *warnings])
     return say(warnings, options)

@@ -16,8 +16,9 @@ from casesite.model.case import Case
 from casesite.model.differences import Difference
 from casesite.model.field_words import field_name, word, yes_or_no
 from casesite.model.held import Held, held_fields
-from casesite.model.kinds import Correction, Source
+from casesite.model.kinds import Citation, Correction, Source
 from casesite.model.labels import credit, published_by
+from casesite.model.withheld import Withheld, withheld_by
 from casesite.values import text
 from casesite.values.dates import read_date
 from casesite.values.fields import is_prose
@@ -32,12 +33,21 @@ Need = tuple[list[Tokens], list[Tokens]]  # what ``said`` must hold, what ``says
 def says_so(case: Case, correction: Correction, difference: Difference) -> bool:
     """Whether a correction names a change."""
     said, says = (_tokens(in_words(case, side)) for side in (correction.said, correction.says))
+    was, now, field = without_names(difference.was, withheld_by(case.profile)), difference.now, difference.field
     with speaking(case.profile.language):
-        was, now, field = difference.was, difference.now, difference.field
         if isinstance(was, str) and isinstance(now, str) and (field is None or _is_prose(field)):
             gone, come = _runs(_tokens(in_words(case, was)), _tokens(in_words(case, now)))
             return all(_holds(said, run) for run in gone) and all(_holds(says, run) for run in come)
         return _tells(case, field, was, said) and _tells(case, field, now, says)
+
+
+def without_names(value: Any, names: Withheld) -> Any:
+    """What was published, without the names that are not printed any more: no correction could say them."""
+    if isinstance(value, list):
+        return [without_names(entry, names) for entry in value]
+    if isinstance(value, dict):
+        return {key: without_names(entry, names) for key, entry in value.items()}
+    return names.hidden(value) if isinstance(value, str) else value
 
 
 def in_words(case: Case, words: str) -> str:
@@ -132,6 +142,6 @@ def _forms(case: Case, field: Held | None, value: Any) -> Iterator[str]:
         yield read_date(words).words
     if field.word and words in [one.value for one in field.word]:
         yield from (words.replace("-", " "), word(field.word(words)))
-    if field.kinds and (record := case.records.get(words)):
+    if (field.kinds or field.part is Citation) and (record := case.records.get(words)):
         yield from (record.label, credit(record))
         yield from [published_by(record)] if isinstance(record, Source) else []

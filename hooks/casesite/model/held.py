@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -48,6 +49,7 @@ ADDED: Mapping[str, str] = {
 }
 GROWING = frozenset({"sources", "categories"})  # lists to which anything may be added
 LINKS = frozenset({"Event", "Proceeding", "SafetyProtocol"})  # kinds of which a new record may be linked
+_NAMED = re.compile(r"(\[\[|\[@)([a-z0-9-]+)")  # a record or a source, in a text
 ORDER = ("id", "source", "date", "title", "name", "claim", "says", "stance", "text", "step", "at", "quote")
 
 
@@ -133,6 +135,26 @@ def held_value(part: type[BaseModel] | None, value: Any) -> Any:
         return {key: held_value(None, inner) for key, inner in value.items()}
     kept = {name: held_value(field.part, value[name]) for name, field in held_fields(part).items() if name in value}
     return kept["source"] if part is Citation and len(kept) == 1 else kept
+
+
+def with_new_ids(kind: type[BaseModel], says: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+    """What the lock keeps of a part, with the ids that records have now: where it names them, and in its texts."""
+    fields = held_fields(kind)
+    return {name: _with_new_ids(fields.get(name), value, names) for name, value in says.items()}
+
+
+def _with_new_ids(field: Held | None, value: Any, names: Mapping[str, str]) -> Any:
+    if field is None:
+        return value
+    if isinstance(value, list):
+        return sorted((_with_new_ids(field, entry, names) for entry in value), key=_order)
+    if isinstance(value, dict) and field.part:
+        return with_new_ids(field.part, value, names)
+    if not isinstance(value, str):
+        return value
+    if field.is_rich:
+        return _NAMED.sub(lambda match: match[1] + names.get(match[2], match[2]), value)
+    return names.get(value, value) if field.kinds or field.part is Citation or field.name == "record" else value
 
 
 def _order(entry: Any) -> tuple[str, ...]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from casesite.model.case import Case
 from casesite.model.differences import Difference, differences
 from casesite.model.explained import says_so
-from casesite.model.held import held, shown
+from casesite.model.held import held, shown, with_new_ids
 from casesite.model.kinds import Correction, Profile, Record
 from casesite.model.lock import WHOLE, Entry, Lock, written
 from casesite.model.slips import is_slip
@@ -37,13 +38,23 @@ class Unexplained:
 
 def as_published(case: Case, today: datetime.date, *earlier: Lock) -> Lock:
     """The lock of a case as it stands; what did not change since an earlier lock keeps the days that it has there."""
-    records: dict[str, Entry] = {}
+    records, names = dict[str, Entry](), _new_ids(case)
     for id, part in _parts(case):
         says, former = held(part), (part.formerly if isinstance(part, Record) else ())
         known = [lock.records[name] for lock in earlier for name in (id, *former) if name in lock.records]
-        same = [entry.last for entry in known if entry.says == says]
+        same = [entry.last for entry in known if _said(part, entry, names) == says]
         records[id] = Entry(_noun(part), min([entry.first for entry in known], default=today), max(same, default=today), says)
     return Lock(case.profile.as_of, records)
+
+
+def _new_ids(case: Case) -> dict[str, str]:
+    """The present id of each record that had another one, by that."""
+    return {former: record.id for record in case.records.values() for former in record.formerly}
+
+
+def _said(part: Record | Profile, entry: Entry, names: Mapping[str, str]) -> Mapping[str, Any]:
+    """What an entry says of a record, with the ids that records have now."""
+    return with_new_ids(type(part), entry.says, names) if names else entry.says
 
 
 def write(case: Case, today: datetime.date, *earlier: Lock) -> str:
@@ -62,18 +73,19 @@ def _noun(part: Record | Profile) -> str:
 
 def unexplained(case: Case, lock: Lock) -> Iterator[Unexplained]:
     """Each record whose published words changed or went, with no new correction that says so."""
-    parts = dict(_parts(case))
-    now = {former: id for id, part in parts.items() if isinstance(part, Record) for former in part.formerly} | {id: id for id in parts}
+    parts, names = dict(_parts(case)), _new_ids(case)
+    now = names | {id: id for id in parts}
     new = [record for record in case.records.values() if isinstance(record, Correction) and record.id not in lock.records]
     for id, entry in lock.records.items():
         part = parts.get(now.get(id, ""))
         if part is None or _noun(part) != entry.kind:
             yield Unexplained(id, None, entry)
             continue
-        if held(part) == entry.says or (isinstance(part, Record) and part.withdrawn and "withdrawn" not in entry.says):
+        said = _said(part, entry, names)
+        if held(part) == said or (isinstance(part, Record) and part.withdrawn and "withdrawn" not in said):
             continue  # a withdrawal says itself why
-        found = _differences(part, entry.says, lock)
         own = tuple(correction for correction in new if now.get(correction.record) == now[id])
+        found = _differences(part, said, lock)
         left = tuple(difference for difference in found if not any(_frees(case, correction, difference) for correction in own))
         if left:
             minor = tuple(one for one in own if one.minor and any(says_so(case, one, difference) for difference in left))

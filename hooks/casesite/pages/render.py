@@ -21,8 +21,9 @@ from casesite.language import SOURCE, listed, row, t, tc, tn
 from casesite.model import labels
 from casesite.model.addresses import addresses
 from casesite.model.case import Case
-from casesite.model.kinds import Citation, Record, Source, Status, Term
+from casesite.model.kinds import Citation, Correction, Record, Source, Status, Term
 from casesite.model.law import step_words
+from casesite.model.lock import WHOLE
 from casesite.pages import PAGES, Page
 from casesite.pages.cite import Cite
 from casesite.pages.front_matter import front_matter
@@ -123,6 +124,12 @@ class View:
     def picture(self) -> Markup:
         """The case at a glance."""
         return picture(self.case, self.url)
+
+    def corrected(self, correction: Correction) -> Markup:
+        """The record that a correction is of: the case as a whole by its title, one that is not there by its id."""
+        if correction.record == WHOLE:
+            return Markup(f'<a href="{self.url("")}">{text.escape(self.case.profile.title)}</a>')
+        return self.link(correction.record) if correction.record in self.known else Markup(text.escape(correction.record))
 
     def others_named(self, record: Record) -> list[Record]:
         """The records that name this one."""

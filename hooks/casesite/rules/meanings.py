@@ -19,6 +19,7 @@ MEANINGS: dict[str, str] = {
     "forbidden-url": "An address starts with https:// or http:// and carries no user name.",
     "missing-file": "There is a folder of case data, with a case.yml.",
     "missing-key": "What a kind requires is written.",
+    "missing-lock": "What was published is recorded still (casesite check, and with --base).",
     "outside-link": "A data file stands in the folder itself, not behind a link out of it.",
     "repeated-id": "An id belongs to one record, of whatever kind, and is never used again.",
     "repeated-key": "A name is written once in a record.",

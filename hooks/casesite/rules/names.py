@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from casesite.model.case import Case
 from casesite.model.kinds import Correction, Proceeding
+from casesite.model.lock import WHOLE
 from casesite.problem import suggestion
 from casesite.rules.rule import Wrong
 from casesite.site import Site
@@ -46,6 +47,6 @@ def unknown_side(case: Case, site: Site) -> Iterator[Wrong]:
 def unknown_reference(case: Case, site: Site) -> Iterator[Wrong]:
     """A correction names a record that is there, withdrawn or not."""
     for correction in case.every(Correction):
-        if correction.record != "case" and correction.record not in case.records:
-            words = f'no record is called "{correction.record}"{suggestion(correction.record, case.records)}'
+        if correction.record != WHOLE and correction.record not in case.records:
+            words = f'no record is called "{correction.record}"{suggestion(correction.record, [WHOLE, *case.records])}'
             yield Wrong(correction.node.at(["record"]), words)
