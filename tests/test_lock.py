@@ -10,7 +10,6 @@ import yaml
 from conftest import SITE, problems_of
 from plain_case import BRIDGE, SHIPPED, add, at, changed, correct, lay_out, locked, put, read, record, take
 
-from casesite import Site
 from casesite.build import link_case
 from casesite.model.differences import differences
 from casesite.model.held import ADDED, EXCUSED, GROWING, held, held_fields, shown
@@ -398,13 +397,6 @@ def test_a_record_that_is_not_published_has_no_such_day(bridge, tmp_path):
     renamed = replace(case, lock=as_published(case, SITE.today))
     del renamed.lock.records["moolen"]
     assert renamed.first_published(case.records["moolen"]) is None
-
-
-def test_the_shipped_case_is_locked_as_it_stands():
-    """Run ``casesite lock`` where this fails: the shipped case has not been published yet, so nothing needs a correction."""
-    case = link_case(SHIPPED, Site(datetime.date(2026, 11, 22)))
-    assert case.lock is not None
-    assert {id for id, part in [("case", case.profile), *case.records.items()] if case.lock.records[id].says != held(part)} == set()
 
 
 def test_parts_are_models_of_ours():

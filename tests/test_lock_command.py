@@ -97,6 +97,14 @@ def test_a_lock_that_was_deleted_or_is_of_an_older_form_hides_no_change(run, pub
         assert rows(published)["gate-falls"].first == datetime.date(2029, 1, 1)
 
 
+def test_a_case_that_nobody_has_read_yet_is_locked_anew(run, published):
+    rose = {"events_yml": ROSE["events.yml"]}
+    assert run("lock", "--anew", day="2029-05-01", **rose)[0] == 0
+    assert {str(entry.first) for entry in rows(published).values()} == {"2029-05-01"}
+    assert run("check", **rose)[0] == 0
+    assert run("check", "--base", "main", **rose)[0] == 1  # a change that does so is not let through
+
+
 @pytest.mark.parametrize("content", ["<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> x\n", '{"as_of": "2029-', "", "[]"])
 def test_a_broken_lock_is_mended_as_the_check_says(run, published, content):
     published.write_text(content)

@@ -8,15 +8,18 @@ from pathlib import Path
 
 from casesite.build import collector_paused, link_case
 from casesite.changes.git import committed_locks
-from casesite.commands.arguments import case_folder as arguments
-from casesite.commands.arguments import site_of
+from casesite.commands.arguments import case_folder, site_of
 from casesite.commands.terminal import wrote
 from casesite.model.lock import LOCK, Lock, LockError, OldLockError, read
 from casesite.problem import CaseError, RefusedError, errors
 from casesite.rules import broken_rules
 from casesite.writing import editing, identity
 
-__all__ = ["arguments", "run"]
+
+def arguments(command: argparse.ArgumentParser) -> None:
+    """The case."""
+    command.add_argument("--anew", action="store_true", help="forget what was locked before: for a case that nobody has read yet")
+    case_folder(command)
 
 
 @collector_paused()
@@ -24,7 +27,7 @@ def run(options: argparse.Namespace) -> int:
     """Write the lock of a case that is whole, and nothing into it that a lock before it does not let pass."""
     case_dir, site = options.case_dir, site_of(options)
     case = link_case(case_dir, site, with_lock=False)
-    earlier = _earlier(case_dir)
+    earlier = [] if options.anew else _earlier(case_dir)
     states = [replace(case, lock=lock) for lock in earlier] or [case]
     problems = {problem for state in states for problem in broken_rules(state, site)}
     written = []
