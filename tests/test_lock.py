@@ -254,6 +254,15 @@ def test_a_record_that_has_another_id_is_held_still(check):
     assert '"weak" lacks what was published' in line
 
 
+def test_an_id_is_not_used_again_for_a_record_of_another_kind(check):
+    lines = check(
+        lambda data: data["glossary"].remove(record(data, "term-proof-load")),
+        lambda data: data["reforms"].append(record(data, "reform-public-log") | {"id": "term-proof-load"}),
+    )
+    words = '"term-proof-load" was published as the id of another kind of record (term); give this one another (unexplained-change)'
+    assert [words in line for line in lines if "unexplained" in line] == [True]
+
+
 def test_what_a_kind_had_and_has_no_more_is_reported(write_case):
     case = link_case(write_case(), SITE)
     lock = as_published(case, SITE.today)

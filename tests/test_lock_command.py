@@ -274,6 +274,13 @@ def test_a_base_with_nothing_published_holds_nothing(run, lock):
     assert base(run) == (0, [])
 
 
+def test_a_base_from_before_the_case_holds_nothing(run, lock):
+    git("init", "--quiet", "--initial-branch=main")
+    lock.parent.parent.joinpath("README").write_text("Before the case.\n")
+    commit("Before")
+    assert base(run) == (0, [])
+
+
 def test_a_base_that_is_not_there_is_one_line(run, published):
     code, out, err = run("check", "--base", "nowhere")
     assert (code, out, err.count("\n")) == (2, "", 1)

@@ -3,11 +3,14 @@
 import json
 import os
 import subprocess
+from contextlib import suppress
 
 import pytest
 from test_diff import BROKE, RECORD, E, L, P, S, edited, write_files
 
+from casesite.changes.git import RevisionError
 from casesite.changes.report import MARKER
+from casesite.changes.revisions import folder_of
 from casesite.commands.cli import main
 
 
@@ -107,15 +110,24 @@ NO_REVISION = 'there is no git revision "{0}"; fetch it first, or look with "git
         (["before", ""], "no revision is named; name one, as in main or HEAD~1, or a folder, as in ./case_data"),
         (["a" * 100_000], NO_REVISION.format("a" * 80)),
         (["/" * 100_000], NO_REVISION.format("/" * 80)),
-        (["--", "--output=x", "after"], NO_REVISION.format("--output=x")),
         (["case_data"], NO_REVISION.format("case_data")),
         (["./nowhere"], NO_REVISION.format("./nowhere")),
     ],
-    ids=range(12),
+    ids=range(11),
 )
 def test_a_state_that_cannot_be_had_is_one_line(repository, tmp_path, arguments, words):
     (tmp_path / "empty").mkdir()
     assert repository(*arguments) == (2, "", f"casesite: {words}\n")
+
+
+def test_no_name_of_a_revision_is_an_option_of_git(repository, tmp_path, capsys):
+    before = sorted(tmp_path.rglob("*"))
+    with suppress(SystemExit):  # argparse may refuse it by itself
+        repository("--", "--output=x", "after")
+    assert capsys.readouterr().out == ""
+    assert sorted(tmp_path.rglob("*")) == before
+    with pytest.raises(RevisionError, match="there is no git revision"), folder_of("--output=x", tmp_path / "case_data"):
+        pass
 
 
 def test_a_folder_outside_a_repository_has_no_revisions(run, monkeypatch, tmp_path):

@@ -113,11 +113,14 @@ def test_hostile_words_come_out_as_words_in_a_comment(comment, number):
 
 
 def test_no_text_node_of_a_comment_calls_a_person_or_an_issue(comment):
-    called = "Ask @mayor, @org/team and #12 or GH-12; see a/b#3."
+    called = (
+        "Ask @mayor, @org/team, ＠mayor, ﹫mayor and #12, ＃12, GH-12 or gh-12; see a/b#3, me@b.example, "
+        "https://forge.example/a/b/issues/3, http://forge.example/a/b/pull/3, www.forge.example/a/b and HTTPS://forge.example/@mayor."
+    )
     page = rendered(comment(("events.yml", "title: The deck gives way", f'title: "{called}"')))
     nodes = [words for element in page.walk() for words in element.inside if isinstance(words, str)]
     assert called in page.text
-    assert not [words for words in nodes if re.search(r"[@#]\w", words)]
+    assert not [words for words in nodes if re.search(r"[@#＠＃﹫]\w|\bGH-\d|://|\bwww\.", words, re.IGNORECASE)]
 
 
 def test_two_runs_give_the_same_bytes_whatever_the_hash_seed(before, tmp_path):

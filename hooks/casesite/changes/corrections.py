@@ -13,13 +13,12 @@ from casesite.language import listed, speaking, t
 from casesite.model.case import Case
 from casesite.model.differences import Difference
 from casesite.model.explained import is_nothing, told
-from casesite.model.field_words import field_name, word, yes_or_no
+from casesite.model.field_words import date_in_words, field_name, word, yes_or_no
 from casesite.model.held import Held, held_fields
 from casesite.model.kinds import Citation
 from casesite.model.published import Unexplained
 from casesite.model.withheld import withheld_by
 from casesite.problem import RefusedError
-from casesite.values.dates import read_date
 from casesite.values.fields import RICH_LIMIT, is_prose
 
 
@@ -97,7 +96,7 @@ class _Teller:
         if field.word and words in [one.value for one in field.word]:
             return word(field.word(words))
         if field.is_date:
-            return read_date(words).words
+            return date_in_words(words)
         if field.kinds:
             return self.as_markdown(self.names.of(words))
         return f"“{self._own(field, words)}”" if _is_prose(field) else self.as_markdown(words)

@@ -7,11 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from casesite.changes.git import committed_locks
-from casesite.changes.revisions import folder_of
+from casesite.changes.revisions import locked_in
 from casesite.model.case import Case
 from casesite.model.lock import LOCK, Lock
 from casesite.problem import Place, Problem
-from casesite.reading.load import load_lock
 from casesite.rules import UNEXPLAINED, broken_rules
 from casesite.site import Site
 
@@ -23,15 +22,14 @@ def lost(case: Case, case_dir: Path, base: str, site: Site) -> Iterator[Problem]
 
     ``base`` is a git revision, or a folder written as a path. Raise RevisionError.
     """
-    with folder_of(base, case_dir) as folder:
-        lock, _ = load_lock(folder)
+    lock = locked_in(base, case_dir)
     if lock is None:  # nothing was published then, or in a form that held too little
         return
     known = {(problem.place, problem.rule) for problem in broken_rules(case, site)} if case.lock else set()
     for problem in broken_rules(replace(case, lock=lock), site):
         if problem.rule == UNEXPLAINED and (problem.place, problem.rule) not in known:
             yield problem
-    yield from (problem for problem in _taken_out(case, lock, Place(f"{case_dir.resolve().name}/{LOCK}"), base))
+    yield from _taken_out(case, lock, Place(f"{case_dir.resolve().name}/{LOCK}"), base)
 
 
 def _taken_out(case: Case, lock: Lock, place: Place, base: str) -> Iterator[Problem]:

@@ -10,9 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from casesite.build import link_case
-from casesite.changes.git import RevisionError, git
+from casesite.changes.git import RevisionError, ask, git
 from casesite.model.case import Case
-from casesite.model.lock import LOCK
+from casesite.model.lock import LOCK, Lock, LockError, read
 from casesite.problem import CaseError, clean, count
 from casesite.reading.check import STEMS, check
 from casesite.reading.link import link
@@ -33,11 +33,8 @@ def folder_of(state: str, case_dir: Path) -> Iterator[Path]:
     if folder := as_folder(state, case_dir):
         yield folder
         return
-    unknown = (
-        f'there is no git revision "{state[:80]}"; fetch it first, or look with "git branch --all"; a folder is written as ./{state[:80]}'
-    )
     if not state.strip():
-        raise RevisionError("no revision is named; name one, as in main or HEAD~1, or a folder, as in ./case_data")
+        raise RevisionError(_unknown(state))
     if not case_dir.is_dir():
         raise RevisionError(f'there is no folder "{case_dir}"')
     prefix = git(
@@ -46,7 +43,7 @@ def folder_of(state: str, case_dir: Path) -> Iterator[Path]:
     git_dir = git("rev-parse", "--absolute-git-dir", cwd=case_dir)
     commit = _commit(state, case_dir)
     if commit is None:
-        raise RevisionError(unknown)
+        raise RevisionError(_unknown(state))
     with tempfile.TemporaryDirectory() as there:
         out = Path(there) / "out" / case_dir.resolve().name
         out.mkdir(parents=True)
@@ -56,6 +53,26 @@ def folder_of(state: str, case_dir: Path) -> Iterator[Path]:
         git(*options, "read-tree", f"{commit}:{prefix}", cwd=out, index=index, wrong=missing)
         git(*options, "checkout-index", "--all", cwd=out, index=index)
         yield out
+
+
+def locked_in(state: str, case_dir: Path) -> Lock | None:
+    """What was published in a state, named as for ``folder_of``; nothing where there is no lock that can be read. Raise RevisionError."""
+    if folder := as_folder(state, case_dir):
+        return load_lock(folder)[0]
+    commit = _commit(state, case_dir)
+    if commit is None:
+        raise RevisionError(_unknown(state))
+    try:
+        return read(ask("show", f"{commit}:./{LOCK}", cwd=case_dir))
+    except (RevisionError, LockError):
+        return None
+
+
+def _unknown(state: str) -> str:
+    if not state.strip():
+        return "no revision is named; name one, as in main or HEAD~1, or a folder, as in ./case_data"
+    name = state[:80]
+    return f'there is no git revision "{name}"; fetch it first, or look with "git branch --all"; a folder is written as ./{name}'
 
 
 def as_folder(state: str, case_dir: Path) -> Path | None:

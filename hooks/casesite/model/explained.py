@@ -14,13 +14,12 @@ from typing import Any
 from casesite.language import speaking
 from casesite.model.case import Case
 from casesite.model.differences import Difference
-from casesite.model.field_words import field_name, word, yes_or_no
+from casesite.model.field_words import date_in_words, field_name, word, yes_or_no
 from casesite.model.held import Held, held_fields
 from casesite.model.kinds import Citation, Correction, Source
 from casesite.model.labels import credit, published_by
 from casesite.model.withheld import Withheld, withheld_by
 from casesite.values import text
-from casesite.values.dates import read_date
 from casesite.values.fields import is_prose
 
 LONG = 3  # words that stand for themselves; fewer are looked for with the words around them, where only one side has them
@@ -139,7 +138,7 @@ def _forms(case: Case, field: Held | None, value: Any) -> Iterator[str]:
     if field is None:
         return
     if field.is_date:
-        yield read_date(words).words
+        yield date_in_words(words)
     if field.word and words in [one.value for one in field.word]:
         yield from (words.replace("-", " "), word(field.word(words)))
     if (field.kinds or field.part is Citation) and (record := case.records.get(words)):

@@ -35,6 +35,7 @@ from casesite.model.kinds import (
     Waiver,
 )
 from casesite.model.law import step_words
+from casesite.values.dates import read_date
 
 FIELDS: Mapping[str, str] = {
     "against": message("field", "against"),
@@ -167,6 +168,14 @@ def word(value: Enum) -> str:
     """A word of a list as a reader reads it."""
     words = _WORDS.get(type(value))
     return words(value) if words else str(value.value).replace("-", " ").replace("_", " ")
+
+
+def date_in_words(written: str) -> str:
+    """A date of the lock as a reader reads it; as it is written, where it is none any more."""
+    try:
+        return read_date(written).words
+    except ValueError:
+        return written
 
 
 def yes_or_no(value: bool) -> str:  # noqa: FBT001  # it is the value

@@ -22,16 +22,16 @@ def unexplained_change(case: Case, site: Site) -> Iterator[Wrong]:
     if case.lock is None or site.as_of is not None:
         return
     for found in unexplained(case, case.lock):
-        if found.record is None:
-            folder = case.profile_node.place.file.rsplit("/", 1)[0]
-            words = f'"{found.id}" was published and is gone; put it back with "withdrawn:", with a date and the reason'
-            yield Wrong(
-                Place(f"{folder}/{LOCK}"),
-                f"{words}. It said: {_short(withheld_by(case.profile).hidden(in_words(case, told(found.entry.says))))}",
-            )
-        else:
+        if found.record is not None:
             node = found.record.node if isinstance(found.record, Record) else case.profile_node
             yield Wrong(node.at(found.differences[0].path), what_is_owed(case, found))
+        elif found.id in case.records:
+            here = case.records[found.id].node
+            yield Wrong(here, f'"{found.id}" was published as the id of another kind of record ({found.entry.kind}); give this one another')
+        else:
+            folder = case.profile_node.place.file.rsplit("/", 1)[0]
+            words = f'"{found.id}" was published and is gone; put it back with "withdrawn:", with a date and the reason'
+            yield Wrong(Place(f"{folder}/{LOCK}"), f"{words}. It said: {_quoted(case, found.entry.says)}")
 
 
 def what_is_owed(case: Case, found: Unexplained) -> str:
@@ -41,7 +41,7 @@ def what_is_owed(case: Case, found: Unexplained) -> str:
     more = f" (and {len(others)} more of its fields)" if others else ""
     came, went = is_nothing(first.was), is_nothing(first.now)
     what = "says what it did not when it was published" if came else "lacks what was published" if went else "was published and has changed"
-    said = "" if came else f". It said: {_short(withheld_by(case.profile).hidden(in_words(case, told(first.was))))}"
+    said = "" if came else f". It said: {_quoted(case, first.was)}"
     if found.minor:
         right = f', and by more than spelling, signs or an address: the correction "{found.minor[0].id}" cannot be "minor:"'
     elif found.corrections:
@@ -60,5 +60,7 @@ def nothing_corrected(case: Case, site: Site) -> Iterator[Wrong]:
             yield Wrong(correction.node.at(["says"]), words)
 
 
-def _short(words: str) -> str:
+def _quoted(case: Case, value: object) -> str:
+    """What was published, in words, for a message: its beginning, without a name that is not printed any more."""
+    words = withheld_by(case.profile).hidden(in_words(case, told(value)))
     return words if len(words) <= SHOWN else f"{words[:SHOWN]}…"
