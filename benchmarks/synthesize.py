@@ -523,7 +523,8 @@ class Synthesis:
             "not_covered": [Text("What was said at the harbour by people who are not named.")],
             "review_days": 36500,
             "loaded_words": [{"word": word, "instead": "write what happened"} for word in ("disaster", "cover-up", "scandal", "killer")],
-            "do_not_name": ["0123456789abcdef0123456789abcdef"],
+            "id": "5b0f4f0e-6f5d-4c3a-8f0e-2d1c0b9a8f7e",
+            "do_not_name": ["part-8-0123456789abcdef0123456789abcdef"],
         }
 
 

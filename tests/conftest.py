@@ -37,6 +37,7 @@ categories:
 not_covered: [Private lives.]
 loaded_words:
   - {word: catastrophe, instead: write what happened, true_of: [ferrow]}
+id: 6f5a0a11-0485-4eaf-b927-9870922d3df9
 """,
     "parties.yml": """\
 - id: ferrow
@@ -62,6 +63,7 @@ loaded_words:
   category: structure
 """,
 }
+CASE_ID = MINIMAL["case.yml"].rpartition("id: ")[2].strip()
 
 
 @pytest.fixture

@@ -39,7 +39,7 @@ class Forge:
         program = folder / "bin" / "gh"
         program.write_text(GH, encoding="utf-8")
         program.chmod(0o755)
-        self.output = folder / "output"
+        self.output, self.event = folder / "output", folder / "event.json"
         self.environment = {
             "PATH": f"{program.parent}{os.pathsep}{os.environ['PATH']}",
             "PYTHONPATH": str(ROOT / "hooks"),
@@ -47,6 +47,7 @@ class Forge:
             "GH_STAND_IN": str(self.gh),
             "RUNNER_TEMP": str(self.temp),
             "GITHUB_OUTPUT": str(self.output),
+            "GITHUB_EVENT_PATH": str(self.event),
         }
 
     def answer(self, name, value):
@@ -54,8 +55,8 @@ class Forge:
 
     def run(self, workflow, step, values, **more):
         """Run a step, with the values of its expressions."""
-        job = next(iter(yaml.safe_load((WORKFLOWS / workflow).read_text(encoding="utf-8"))["jobs"].values()))
-        [found] = [one for one in job["steps"] if one.get("name") == step]
+        jobs = yaml.safe_load((WORKFLOWS / workflow).read_text(encoding="utf-8"))["jobs"].values()
+        [(job, found)] = [(job, one) for job in jobs for one in job["steps"] if one.get("name") == step]
         given = {
             name: re.sub(r"\$\{\{ (.*?) \}\}", lambda match: values[match[1]], words)
             for name, words in {**job.get("env", {}), **found.get("env", {})}.items()

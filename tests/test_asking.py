@@ -12,7 +12,7 @@ import pytest
 import yaml
 from conftest import MINIMAL, SITE, problems_of
 
-from casesite.build import link_case
+from casesite.case_data import link_case
 from casesite.model.kinds import Event, Party, Source
 from casesite.writing.drafting.values import field_of, fields, listed_ids, listed_words, written_at
 

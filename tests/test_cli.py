@@ -227,15 +227,6 @@ def test_a_correction_is_written_in_canonical_form_with_the_line_that_names_its_
     assert (tmp_path / "case_data/corrections.yml").read_text() == written
 
 
-def test_a_name_is_withheld_by_its_fingerprint(run):
-    code, out, _ = run({}, "withhold", "Quentin")
-    withholding = {"case.yml": f"{MINIMAL['case.yml']}do_not_name: [{out.strip()}]\n"}
-    assert (code, run(withholding, "check")[0]) == (0, 0)
-    for name in ("Quentin", "QUENTIN", "quentin's"):
-        code, out, _ = run({**withholding, "events.yml": EVENTS.replace("fell.", f"fell on {name} gate.")}, "check")
-        assert (code, "(name-withheld)" in out) == (1, True)
-
-
 def test_a_folder_that_is_not_there_is_named_from_where_the_reader_stands(run):
     line = "{}:1:1: error: there is no such folder of case data (missing-file)\n"
     assert run({}, "check", "elsewhere")[:2] == (1, line.format("elsewhere"))

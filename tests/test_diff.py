@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import MINIMAL, SITE
+from conftest import CASE_ID, MINIMAL, SITE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from casesite.build import link_case
+from casesite.case_data import link_case
 from casesite.changes.change import Comparison, Mark
 from casesite.changes.records import compare
 from casesite.changes.report import COMMENT, MARKER, as_json, as_markdown, as_text
 from casesite.changes.wording import text_change
 from casesite.model.published import write
-from casesite.rules.names import withheld
+from casesite.model.withheld import fingerprints
 
 RECORD = MINIMAL | {
     "parties.yml": MINIMAL["parties.yml"]
@@ -375,7 +375,7 @@ def test_files_that_say_the_same_in_another_way_are_no_change(state):
 
 
 def test_a_name_that_is_not_printed_stays_out_also_where_the_change_takes_it_out(state):
-    fingerprint = withheld("Quentin", "Ferrow")
+    fingerprint = fingerprints("Quentin", CASE_ID)[0]
     named = (E, "The gate fell. ", "The gate of Quen*tin* fell. ")
     listed = (C, "not_covered:", f"do_not_name: [{fingerprint}]\nnot_covered:")
     titled = (P, "id: thorn\n  name: Ben Thorn", "id: quentin\n  formerly: [thorn]\n  name: Quentin Thorn")
@@ -406,7 +406,7 @@ def reasons_of(comparison):
 
 
 def test_a_published_statement_that_changed_without_a_correction_is_a_warning(state):
-    lock = {"published.json": write(state())}
+    lock = {"published.json": write(state(), SITE.today)}
     comparison = compare(state(**lock), state(BROKE, **lock))
     assert reasons_of(comparison) == {"gate-falls": (UNEXPLAINED,)}
     assert "write it with “casesite correct gate-falls”" in as_text(comparison)
@@ -415,16 +415,16 @@ def test_a_published_statement_that_changed_without_a_correction_is_a_warning(st
 
 
 def test_a_correction_that_is_taken_out_again_is_a_warning(state):
-    lock = {"published.json": write(state())}
+    lock = {"published.json": write(state(), SITE.today)}
     comparison = compare(state(BROKE, CORRECTED, **lock), state(BROKE, **lock))
     assert reasons_of(comparison)["gate-falls"] == (UNEXPLAINED,)
 
 
 def test_a_change_of_the_list_of_published_statements_is_loud_and_hides_nothing(state):
-    lock, other = ({"published.json": write(one)} for one in (state(), state(BROKE)))
+    lock, other = ({"published.json": write(one, SITE.today)} for one in (state(), state(BROKE)))
     comparison = compare(state(**lock), state(BROKE, **other))
     assert reasons_of(comparison) == {"gate-falls": (UNEXPLAINED,)}
-    loud = "the list of published statements (published.json) was changed: 1 of them taken off, 1 put on"
+    loud = "the list of published statements (published.json) was changed: 0 records taken off, 0 put on, 1 changed"
     assert comparison.published == loud
     assert f"- **{loud.capitalize()}.**" in as_markdown(comparison).replace("&#46;", ".")
     assert "was deleted" in compare(state(**lock), state()).published

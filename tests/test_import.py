@@ -13,7 +13,7 @@ from conftest import SITE
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casesite.build import link_case
+from casesite.case_data import link_case
 from casesite.commands.cli import main
 from casesite.exports.timelinejs import KNIGHT_LAB, OURS, date_cells, timelinejs_csv
 from casesite.values.dates import read_date

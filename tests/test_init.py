@@ -7,6 +7,7 @@ import pty
 import re
 import subprocess
 import sys
+import uuid
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,15 @@ def new(run, tmp_path):
     """A new case, from the answers of the example."""
     assert run("new")[0] == 0
     return tmp_path / "new"
+
+
+def test_each_case_has_an_id_of_its_own_at_random(run, tmp_path):
+    """Feeds, calendars and the list of names that are not printed are made with it."""
+    for name in ("one", "two"):
+        assert run(name)[0] == 0
+    ids = [load_case(tmp_path / name / "case_data", Site(DAY))[0].profile.id for name in ("one", "two")]
+    assert [uuid.UUID(id).version for id in ids] == [4, 4]
+    assert ids[0] != ids[1]
 
 
 def test_it_prints_the_next_three_commands(run):

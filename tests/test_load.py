@@ -10,6 +10,8 @@ from conftest import MINIMAL, SITE, problems_of
 
 from casesite import CaseError
 from casesite.build import build
+from casesite.case_data import link_case
+from casesite.model.published import write
 from casesite.reading import compose, files, load, snapshots
 from casesite.reading.check import STEMS
 
@@ -173,12 +175,6 @@ def test_what_a_file_that_cannot_be_read_would_hold_is_not_reported_as_missing(w
     assert line.endswith(f"({rule})")
 
 
-NO_LOCK = (
-    "case_data/published.json:1:1: error: this is not a lock of published statements; "
-    'restore it from the last published state, or run "casesite lock" (broken-lock)'
-)
-
-
 @pytest.mark.parametrize(
     "lock",
     [
@@ -192,13 +188,32 @@ NO_LOCK = (
         "{}".encode("utf-16"),
         b"[" * 100_000,
         b'{"records": {"\\ud800": {}}}',
+        b'{"as_of": "2029-12-31", "format": 2, "records": {"a": {"first": "2029-12-31", "kind": "event", "last": "x", "says": {}}}}',
+        b'{"as_of": "2029-12-31", "format": 2, "records": {"case": {"says": {"title": "\\udc00"}}}}',
+        b"1" * 5000,
     ],
-    ids=range(10),
+    ids=range(13),
 )
 def test_a_file_of_what_was_published_that_is_none(write_case, lock):
     case_dir = write_case()
     (case_dir / "published.json").write_bytes(lock)
-    assert problems_of(case_dir) == [NO_LOCK]
+    [line] = problems_of(case_dir)
+    assert line.startswith("case_data/published.json:1:")
+    assert line.endswith('; run "casesite lock", which writes it anew (broken-lock)')
+
+
+SAVED = {"BOM": (b"\xef\xbb\xbf", b"\n"), "CRLF": (b"", b"\r\n"), "both": (b"\xef\xbb\xbf", b"\r\n")}
+
+
+@pytest.mark.parametrize(("start", "end"), SAVED.values(), ids=SAVED)
+def test_a_lock_is_read_however_an_editor_saved_it(write_case, start, end):
+    case_dir = write_case()
+    lock = write(link_case(case_dir, SITE), SITE.today).encode()
+    (case_dir / "published.json").write_bytes(start + lock.replace(b"\n", end))
+    assert problems_of(case_dir) == []
+    write_case({"events.yml": EVENTS.replace("The gate fell.", "The gate rose.")})
+    [line] = problems_of(case_dir)
+    assert "(unexplained-change)" in line
 
 
 def without_origins(files):

@@ -15,10 +15,12 @@ from conftest import MINIMAL, SITE
 from hypothesis import given
 from hypothesis import strategies as st
 
-from casesite.build import build, link_case
+from casesite.build import build
+from casesite.case_data import link_case
 from casesite.commands.cli import main
 from casesite.model.kinds import KINDS, Event, Party, Source, Term
 from casesite.values.text import parse, words_of
+from casesite.writing import as_shown
 from casesite.writing.canonical.form import canonical, record
 from casesite.writing.drafting.ids import next_id, slug
 from casesite.writing.drafting.markdown import as_markdown, read_html
@@ -564,6 +566,82 @@ def test_a_correction_changes_words_that_run_over_a_line(file_issue, bridge):
     words = {"record": "deck-gives-way", "said": "one person was on it", "says": "one person and a dog were on it"}
     assert file_issue(issue(**{**CORRECTION, **words}))[0] == 0
     assert (bridge / "events.yml").read_text() == before.replace("one person was on it", "one person and a dog were on it")
+
+
+HEARD = ("Nineteen people were heard, among them", "Twenty-one people were heard, among them")
+AS_SHOWN = {  # what the page shows; what it should show; the words as they are written, and as they are to be
+    "the name of a linked record": ("inquiry-hears-witnesses", f"{HEARD[0]} Zoë Ångström-Okoye", f"{HEARD[1]} Zoë Ångström-Okoye", *HEARD),
+    "words of a link": (
+        "inquiry-hears-witnesses",
+        "Zoë Ångström-Okoye and the town’s engineer.",
+        "Zoë Ångström-Okoye, and the town’s engineer.",
+        "[[angstrom-okoye]] and",
+        "[[angstrom-okoye]], and",
+    ),
+    "words within a link": (
+        "inquiry-hears-witnesses",
+        "and the town's engineer",
+        "and the town's surveyor",
+        "[[moolen|the town's engineer]]",
+        "[[moolen|the town's surveyor]]",
+    ),
+    "a citation, copied too": (
+        "dispute-under-the-deck",
+        "from a boat or a lift platform only [Quillet Bridge Inquiry, para. 20].",
+        "from a boat or a platform only [Quillet Bridge Inquiry, para. 20].",
+        "a boat or a lift platform only [@inquiry-report, para. 20]",
+        "a boat or a platform only [@inquiry-report, para. 20]",
+    ),
+    "emphasis": (
+        "check-herald",
+        "The report says about 2019.",
+        "The report says about 2018.",
+        "The report says *about* 2019",
+        "The report says *about* 2018",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", AS_SHOWN)
+def test_the_words_of_a_form_may_be_copied_from_the_page(file_issue, bridge, name):
+    """As the form asks: with names in the place of links, and without what the data has for a program."""
+    assert main(["lock", TODAY]) == 0
+    id, said, says, old, new = AS_SHOWN[name]
+    before = {path: path.read_text(encoding="utf-8") for path in bridge.glob("*.yml")}
+    code, _, err, _ = file_issue(issue(**{**CORRECTION, "record": id, "said": said, "says": says}))
+    assert code == 0, err
+    [path] = [path for path in before if before[path] != path.read_text(encoding="utf-8") and path.name != "corrections.yml"]
+    assert before[path].count(old) == 1
+    assert path.read_text(encoding="utf-8") == before[path].replace(old, new)
+    assert main(["check", TODAY]) == 0
+
+
+@pytest.mark.parametrize(
+    ("said", "says"),
+    [
+        ("among them Zoë Ångström-Okoye", "among them Zoë Angstrom"),  # the name of another record
+        ("Ångström-Okoye and the town's engineer", "Ångström-Okoye"),  # half of a link
+        ("the town's engineer.", "the town's engineer?"),
+    ],
+)
+def test_words_that_lie_in_a_link_or_end_a_sentence_otherwise_are_left_to_a_person(file_issue, said, says):
+    code, out, err, wrote = file_issue(issue(**{**CORRECTION, "record": "inquiry-hears-witnesses", "said": said, "says": says}))
+    assert (code, out, wrote) == (2, "", False)
+    assert err.startswith("casesite: the words cannot be put there as they are: what changes lies in a link, a citation or at the end")
+
+
+@given(st.text(alphabet="ab [](|)*_\\@1.,\n", max_size=40), st.text(alphabet="ab 1.,", max_size=9), st.text(alphabet="abc 1.,", max_size=9))
+def test_words_put_in_the_place_of_others_are_all_that_changes(text, said, says):
+    seen = as_shown.shown(text, str)
+    for start, end in as_shown.places(seen, as_shown.tokens(said)):
+        try:
+            old, new = as_shown.rewritten(text, seen[start:end], said, says)
+        except as_shown.NotPlainError:
+            continue
+        assert text[seen[start].start : seen[end - 1].end] == old
+        after = as_shown.shown(text[: seen[start].start] + new + text[seen[end - 1].end :], str)
+        words = [token.words for token in [*seen[:start], *as_shown.tokens(says), *seen[end:]] if token.is_word]
+        assert "".join(words) == "".join(token.words for token in after if token.is_word)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,8 @@ import yaml
 from conftest import SITE
 
 from casesite import Site, load_case
-from casesite.build import artifacts, link_case
+from casesite.build import artifacts
+from casesite.case_data import link_case
 from casesite.language import speaking
 from casesite.model.kinds import Proceeding, ProceedingKind, Status, StepKind
 from casesite.pages import bars, safety, sources, timeline

@@ -18,8 +18,8 @@ from casesite.rules.meanings import MEANINGS
 CASES = {path.stem: path for path in sorted(Path(__file__).with_name("problems").glob("*.txt"))}
 RULE_IDS = {*MEANINGS, *(rule.id for rule in RULES)}
 REPORTING = {"Problem", "problem", "complain", "refuse", "TextError", "FileError", "Fault", "give_up"}  # the calls that take a rule's id
-# test_load.py, test_cli.py and test_careless.py show them
-ELSEWHERE = {"wrong-encoding", "outside-link", "file-too-large", "quote-mismatch", "speaker-not-in-source"}
+# test_load.py, test_cli.py, test_lock_command.py and test_careless.py show them
+ELSEWHERE = {"wrong-encoding", "outside-link", "file-too-large", "quote-mismatch", "speaker-not-in-source", "missing-lock"}
 
 
 def sections(path):

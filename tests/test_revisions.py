@@ -3,11 +3,14 @@
 import json
 import os
 import subprocess
+from contextlib import suppress
 
 import pytest
 from test_diff import BROKE, RECORD, E, L, P, S, edited, write_files
 
+from casesite.changes.git import RevisionError
 from casesite.changes.report import MARKER
+from casesite.changes.revisions import folder_of
 from casesite.commands.cli import main
 
 
@@ -88,40 +91,57 @@ def test_attributes_of_a_branch_change_nothing_of_what_is_compared(repository, t
 def test_two_folders_are_compared_without_git(run, tmp_path, monkeypatch):
     write_files(tmp_path / "later", edited(RECORD, BROKE))
     monkeypatch.setenv("PATH", "")
-    assert "[-fell-] {+broke+}" in run("case_data", "later")[1]
+    assert "[-fell-] {+broke+}" in run("./case_data", "./later")[1]
     assert run("main") == (2, "", "casesite: git is not here; install it, or name two folders of case data\n")
+
+
+NO_REVISION = 'there is no git revision "{0}"; fetch it first, or look with "git branch --all"; a folder is written as ./{0}'
 
 
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["nowhere"], 'there is no folder and no git revision "nowhere"; fetch it first, or look with "git branch --all"'),
-        (["before", "nowhere"], 'there is no folder and no git revision "nowhere"; fetch it first, or look with "git branch --all"'),
-        (
-            ["before:case_data"],
-            'there is no folder and no git revision "before:case_data"; fetch it first, or look with "git branch --all"',
-        ),
+        (["nowhere"], NO_REVISION.format("nowhere")),
+        (["before", "nowhere"], NO_REVISION.format("nowhere")),
+        (["before:case_data"], NO_REVISION.format("before:case_data")),
         (["before", "after", "elsewhere"], 'there is no folder "elsewhere"'),
         (["before", "after", "empty"], '"before" has no folder "empty"'),
+        ([""], "no revision is named; name one, as in main or HEAD~1, or a folder, as in ./case_data"),
+        (["before", ""], "no revision is named; name one, as in main or HEAD~1, or a folder, as in ./case_data"),
+        (["a" * 100_000], NO_REVISION.format("a" * 80)),
+        (["/" * 100_000], NO_REVISION.format("/" * 80)),
+        (["case_data"], NO_REVISION.format("case_data")),
+        (["./nowhere"], NO_REVISION.format("./nowhere")),
     ],
+    ids=range(11),
 )
 def test_a_state_that_cannot_be_had_is_one_line(repository, tmp_path, arguments, words):
     (tmp_path / "empty").mkdir()
     assert repository(*arguments) == (2, "", f"casesite: {words}\n")
 
 
+def test_no_name_of_a_revision_is_an_option_of_git(repository, tmp_path, capsys):
+    before = sorted(tmp_path.rglob("*"))
+    with suppress(SystemExit):  # argparse may refuse it by itself
+        repository("--", "--output=x", "after")
+    assert capsys.readouterr().out == ""
+    assert sorted(tmp_path.rglob("*")) == before
+    with pytest.raises(RevisionError, match="there is no git revision"), folder_of("--output=x", tmp_path / "case_data"):
+        pass
+
+
 def test_a_folder_outside_a_repository_has_no_revisions(run, monkeypatch, tmp_path):
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    words = 'casesite: "case_data" is in no git repository; name two folders of case data\n'
+    words = 'casesite: "case_data" is in no git repository; name two folders, as in ./case_data\n'
     assert run("main") == (2, "", words)
 
 
 def test_a_later_state_with_mistakes_is_not_compared(run, tmp_path):
     write_files(tmp_path / "later", edited(RECORD, (E, "2021-10-21", "2021-13-21"), (P, "living: true", "living: perhaps")))
     words = "What changes cannot be said before the later state is put right: it has 2 mistakes, which “casesite check” lists."
-    assert run("case_data", "later") == (1, f"{words}\n", "")
-    assert run("case_data", "later", "--format=markdown") == (1, f"{MARKER}\n{words}\n", "")
-    assert json.loads(run("case_data", "later", "--format=json")[1]) == {"stopped": words}
+    assert run("./case_data", "./later") == (1, f"{words}\n", "")
+    assert run("./case_data", "./later", "--format=markdown") == (1, f"{MARKER}\n{words}\n", "")
+    assert json.loads(run("./case_data", "./later", "--format=json")[1]) == {"stopped": words}
 
 
 def test_a_later_state_that_breaks_a_rule_is_compared_and_the_check_is_pointed_at(run, tmp_path):
@@ -129,15 +149,19 @@ def test_a_later_state_that_breaks_a_rule_is_compared_and_the_check_is_pointed_a
         tmp_path / "later",
         edited(RECORD, (E, "The gate fell. ", "The gate was a catastrophe. "), (E, "category: structure", "category: weather")),
     )
-    code, out, _ = run("case_data", "later")
+    code, out, _ = run("./case_data", "./later")
     assert (code, out.splitlines()[1]) == (0, "“casesite check” finds 2 mistakes in the later state.")
 
 
 def test_an_earlier_state_with_mistakes_is_compared_as_far_as_it_can_be_read(run, tmp_path):
     write_files(tmp_path / "earlier", edited(RECORD, (E, "2021-10-21", "2021-13-21"), (S, "publisher: Lantern", "publisher: Lamp")))
-    code, out, _ = run("earlier", "case_data")
-    assert code == 0
-    assert out.splitlines()[1] == "The earlier state has 1 mistake; 1 of its records could not be read, and is left out."
+    code, out, _ = run("./earlier", "./case_data")
+    assert (code, *out.splitlines()[:3]) == (
+        1,
+        "1 record changed; 1 needs a second reader; 1 thing could not be compared.",
+        "The earlier state has 1 mistake.",
+        "Could not be compared, for the earlier state of it cannot be read: gate-falls.",
+    )
     assert "  - Publisher changed: it said “Lamp”; it says now “Lantern”" in out.splitlines()
     assert "The gate falls" not in out
 
@@ -149,7 +173,7 @@ def test_an_earlier_state_that_names_what_is_not_there_is_compared(run, tmp_path
         (L, "against: [thorn]", "against: [thorne]"),
     ]
     write_files(tmp_path / "earlier", edited(RECORD, *nowhere, (E, "The gate fell. ", "The [[gat]] fell. ")))
-    code, out, _ = run("earlier", "case_data")
+    code, out, _ = run("./earlier", "./case_data")
     assert code == 0
     assert out.splitlines()[1] == "The earlier state has 4 mistakes."
     for words in (
@@ -160,9 +184,92 @@ def test_an_earlier_state_that_names_what_is_not_there_is_compared(run, tmp_path
         assert words in out
 
 
-@pytest.mark.parametrize("name", ["events.yml", "sources.yml", "parties.yml", "case.yml", "published.json"])
-def test_an_earlier_state_with_a_file_that_cannot_be_read_calls_nothing_new(run, tmp_path, name):
+UNREAD = {
+    "events.yml": "gate-falls",
+    "sources.yml": "herald, lantern, report",
+    "parties.yml": "ferrow, quill, thorn",
+    "case.yml": "case.yml",
+    "published.json": "published.json",
+}
+
+
+@pytest.mark.parametrize("name", UNREAD)
+def test_an_earlier_state_with_a_file_that_cannot_be_read_is_not_called_unchanged(run, tmp_path, name):
     write_files(tmp_path / "earlier", RECORD | {name: "[ {"})
-    code, out, _ = run("earlier", "case_data")
-    assert (code, out.splitlines()[0]) == (0, "Nothing that the site says has changed.")
+    code, out, _ = run("./earlier", "./case_data")
+    count = UNREAD[name].count(",") + 1
+    assert code == 1
+    assert out.splitlines()[0] == f"Nothing that could be compared has changed; {count} thing{'s' * (count > 1)} could not be compared."
     assert out.splitlines()[1].startswith("The earlier state has ")
+    assert out.splitlines()[2] == f"Could not be compared, for the earlier state of it cannot be read: {UNREAD[name]}."
+    comment = run("./earlier", "./case_data", "--format=markdown")[1]
+    assert UNREAD[name] in comment
+    assert "Nothing that the site says" not in comment
+    assert json.loads(run("./earlier", "./case_data", "--format=json")[1])["unread"] == UNREAD[name].split(", ")
+
+
+# What a name means, whatever a branch brings along.
+
+
+def test_a_name_is_a_revision_before_it_is_a_folder(repository, tmp_path):
+    """A committed folder that is called as a revision is cannot hide a change; written as a path it is meant."""
+    same = edited(RECORD, BROKE)
+    for folder in ("before", "HEAD^1", "HEAD~1"):
+        write_files(tmp_path / folder, same)
+    commit("Folders of the names of revisions")
+    for base in ("before", "HEAD^1^1", "HEAD~2"):
+        assert "Text changed: “The gate [-fell-] {+broke+}. …”" in repository(base, "after~1")[1]
+    assert repository("./before", "after~1")[1] == "Nothing that the site says has changed.\n"
+
+
+def test_a_branch_with_a_slash_is_a_revision_too(repository, tmp_path):
+    git("branch", "old/gate", "before")
+    write_files(tmp_path / "old" / "gate", edited(RECORD, BROKE))
+    assert "[-fell-] {+broke+}" in repository("old/gate", "after")[1]
+    assert repository("./old/gate", "after")[1] == "Nothing that the site says has changed.\n"
+    git("branch", "--delete", "--force", "old/gate")
+    assert repository("old/gate", "after")[1] == "Nothing that the site says has changed.\n"  # now it can only be the folder
+
+
+def test_a_repaired_file_hides_no_change(repository, tmp_path):
+    broken = edited(RECORD, BROKE)
+    write_files(tmp_path / "case_data", broken | {E: broken[E] + '"\n'})
+    commit("A stray quotation mark")
+    write_files(tmp_path / "case_data", edited(broken, (E, "title: The gate falls", "title: The gate sinks")))
+    commit("Repaired, and a title changed")
+    code, out, _ = repository("HEAD^1", "HEAD")
+    assert (code, out.splitlines()[0]) == (1, "Nothing that could be compared has changed; 1 thing could not be compared.")
+    assert "gate-falls" in out
+
+
+def test_a_link_out_of_the_case_data_that_came_in_is_warned_of(repository, tmp_path):
+    (tmp_path / "case_data" / ".inside").symlink_to("case.yml")
+    (tmp_path / "case_data" / ".x").symlink_to("/usr")
+    commit("A link")
+    code, out, _ = repository("HEAD^1", "HEAD")
+    warning = "A link out of the case data came in: .x leads to /usr."
+    assert (code, [line for line in out.splitlines() if "link" in line]) == (0, [warning])
+    assert warning.replace("/usr", "&#47;usr") in repository("HEAD^1", "HEAD", "--format=markdown")[1].replace("/usr", "&#47;usr")
+    assert "link" not in repository("HEAD", "HEAD")[1]  # it was there before
+    assert "link" not in repository("HEAD", "HEAD^1")[1]  # it goes
+
+
+def test_what_changes_only_how_the_files_are_kept_changes_nothing(repository, tmp_path):
+    data = tmp_path / "case_data"
+    write_files(data, edited(RECORD, BROKE))
+    for path in data.glob("*.yml"):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert repository("after")[1] == "Nothing that the site says has changed.\n"
+    (data / "events").mkdir()
+    (data / "events.yml").rename(data / "events" / "2021.yml")
+    assert repository("after")[1] == "Nothing that the site says has changed.\n"
+    write_files(data / "events", {"2021.yml": RECORD[E]})
+    git("add", "--all")
+    assert "[-broke-] {+fell+}" in repository("after")[1]
+
+
+def test_a_worktree_of_the_repository_has_its_revisions(repository, tmp_path, monkeypatch):
+    git("worktree", "add", "--quiet", "elsewhere", "before")
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    assert "[-fell-] {+broke+}" in repository("before", "after")[1]
+    assert repository("before")[1] == "Nothing that the site says has changed.\n"

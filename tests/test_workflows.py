@@ -140,18 +140,35 @@ def test_nothing_starts_with_rights_on_what_a_stranger_does():
     assert read("issue-to-pull-request.yml")["jobs"]["draft"]["if"].startswith("github.event.label.name == 'draft-record' && ")
 
 
-def test_the_comment_is_written_with_no_code_of_anyone():
-    assert [step for step in steps("pull-request-comment.yml") if "uses" in step] == []
-    assert rights("pull-request-comment.yml") == {"actions: read", "pull-requests: write"}
+def test_the_comment_is_written_with_no_code_of_anyone_and_its_words_with_no_right_to_write():
+    jobs = read("pull-request-comment.yml")["jobs"]
+    assert [step for step in jobs["comment"]["steps"] if "uses" in step] == []
+    assert jobs["comment"]["permissions"] == {"actions": "read", "pull-requests": "write"}
+    assert set(jobs["words"]["permissions"].values()) == {"read"}
     assert read("pull-request-comment.yml")["on"]["workflow_run"]["workflows"] == [read("pull-request.yml")["name"]]
 
 
-def test_the_mistakes_of_the_data_do_not_keep_the_diff_from_being_said():
+def test_the_change_is_never_checked_out_where_it_is_put_into_words():
+    """It is fetched, and read from git by the program of main: nothing of it lies where Python or make would take it up."""
+    jobs = read("pull-request-comment.yml")["jobs"]
+    [checkout] = [step for step in jobs["words"]["steps"] if step.get("uses", "").startswith("actions/checkout@")]
+    assert checkout["with"] == {"persist-credentials": False}
+    run = "\n".join(step.get("run", "") for step in jobs["words"]["steps"])
+    assert re.findall(r'"git", "([\w-]+)"', run) == ["fetch", "rev-parse"]
+    assert not re.search(r"\bgit [a-z]", run)
+
+
+def test_the_mistakes_of_the_data_do_not_keep_the_change_from_being_said():
     order = [step.get("name", step.get("uses", "").partition("@")[0]) for step in steps("pull-request.yml")]
-    conditions = {step.get("name"): step.get("if", "") for step in steps("pull-request.yml")}
-    assert order.index("Check") < order.index("Say what changes") < order.index("actions/upload-artifact") < order.index("Build")
-    assert conditions["Check"] == ""
-    assert conditions["Say what changes"] == "${{ !cancelled() && steps.install.outcome == 'success' }}"
+    assert order.index("Leave its number") < order.index("actions/upload-artifact") < order.index("Install") < order.index("Check")
+    assert [step for step in steps("pull-request.yml") if "if" in step] == []
+
+
+def test_what_main_has_published_must_be_held_still():
+    [check] = [step["run"] for step in steps("pull-request.yml") if step.get("name") == "Check"]
+    assert check == ".venv/bin/python -m casesite check --base HEAD^1 --format github"
+    [checkout] = [step["with"] for step in steps("pull-request.yml") if step.get("uses", "").startswith("actions/checkout@")]
+    assert checkout["fetch-depth"] == 2
 
 
 def commands():

@@ -16,7 +16,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from casesite.build import artifacts, export_paths, is_export, load_case, made_exports, made_pages, search_entries, search_files
+    from casesite.build import artifacts, export_paths, is_export, made_exports, made_pages, search_entries, search_files
+    from casesite.case_data import load_case, owed
     from casesite.language import saying, with_territory
     from casesite.model.case import Case
     from casesite.pages import TOP_PAGES, policy
@@ -49,6 +50,7 @@ __all__ = [
     "made_exports",
     "made_pages",
     "markdown",
+    "owed",
     "policy",
     "saying",
     "search_entries",
@@ -76,10 +78,11 @@ _FROM = {
     "front_matter": "pages.front_matter",
     "html": "pages.written",
     "is_export": "build",
-    "load_case": "build",
+    "load_case": "case_data",
     "made_exports": "build",
     "made_pages": "build",
     "markdown": "pages.written",
+    "owed": "case_data",
     "policy": "pages",
     "saying": "language",
     "search_entries": "build",

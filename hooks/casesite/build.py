@@ -2,78 +2,25 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from casesite.case_data import collector_paused, load_case
 from casesite.exports import EXPORTS
 from casesite.language import speaking
 from casesite.model.addresses import addresses
 from casesite.model.case import Case
-from casesite.model.lock import Lock
 from casesite.pages.from_pages import FROM_PAGES
 from casesite.pages.page import Page
 from casesite.pages.press import Press
 from casesite.pages.render import render
 from casesite.pages.written import artifact
-from casesite.problem import CaseError, Problem, errors
-from casesite.reading.check import STEMS, check
-from casesite.reading.link import link
-from casesite.reading.load import Document, load, load_lock
-from casesite.rules import broken_rules
+from casesite.problem import CaseError, Problem
+from casesite.rules.withheld import in_files
 from casesite.search import index, messages, records
 from casesite.search import pages as search_pages
 from casesite.search.entry import SearchEntry
 from casesite.site import Artifact, Site
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Keep the garbage collector off while many small objects are made: a third of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
-
-
-def link_case(case_dir: Path, site: Site) -> Case:
-    """Read, check and link the case data; raise CaseError with every problem found.
-
-    A place that one stage complained about is left alone by the next: no cascades.
-    """
-    documents, problems = load(case_dir, STEMS)
-    return link_documents(documents, problems, load_lock(case_dir), site)
-
-
-def link_documents(documents: list[Document], problems: list[Problem], lock: tuple[Lock | None, list[Problem]], site: Site) -> Case:
-    """Check and link documents that are read, or that are yet to be written; raise CaseError as ``link_case``."""
-    problems = list(problems)
-    checked, found = check(documents)
-    problems += _news(found, problems)
-    case, found = link(checked, site.as_of)
-    problems += _news(found, problems)
-    problems += lock[1]
-    if case is None or problems:
-        raise CaseError(problems)
-    return replace(case, lock=lock[0])
-
-
-@collector_paused()
-def load_case(case_dir: Path, site: Site) -> tuple[Case, list[Problem]]:
-    """The case, held against every rule → the case, and what the rules warn of; raise CaseError as ``link_case``.
-
-    Rules run only on a case that is otherwise whole.
-    """
-    case = link_case(case_dir, site)
-    problems = broken_rules(case, site)
-    if errors(problems):
-        raise CaseError(problems)
-    return case, sorted(problems)
 
 
 @collector_paused()
@@ -85,10 +32,16 @@ def build(case_dir: Path, site: Site) -> tuple[list[Artifact], list[Problem]]:
 
 @collector_paused()
 def artifacts(case: Case, site: Site) -> list[Artifact]:
-    """The pages, as Markdown, the exports and the search of a case, in its language."""
+    """The pages, as Markdown, the exports and the search of a case, in its language.
+
+    Raise CaseError where one would print a name that is not to be printed.
+    """
     pages = made_pages(case, site)
     found = search_files(search_entries(case, site, pages), site, case.profile.language)
-    return [*map(artifact, pages), *made_exports(case, site, pages), *found]
+    made = [*map(artifact, pages), *made_exports(case, site, pages), *found]
+    if problems := in_files(made, case.profile, case.profile_node.place):
+        raise CaseError(problems)
+    return made
 
 
 def made_pages(case: Case, site: Site) -> list[Page]:
@@ -135,8 +88,3 @@ def search_files(entries: Sequence[SearchEntry], site: Site, language: str) -> l
     with speaking(language):
         words = messages.said({entry.kind for entry in entries}, site.linked)
     return [Artifact(path, content, None) for path, content in index.files(entries, language, words).items()]
-
-
-def _news(found: list[Problem], known: list[Problem]) -> list[Problem]:
-    places = {problem.place for problem in known}
-    return [problem for problem in found if problem.place not in places]

@@ -19,7 +19,7 @@ from pathlib import Path
 from ways import WAYS
 
 from casesite import CaseError, Site
-from casesite.build import _news
+from casesite.case_data import _news
 from casesite.problem import errors
 from casesite.reading.check import STEMS, Checked, check_document
 from casesite.reading.link import link

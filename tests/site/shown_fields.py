@@ -20,7 +20,7 @@ from pydantic import BaseModel, BeforeValidator
 from site_tools import BRIDGE, SITE
 
 from casesite import artifacts
-from casesite.build import link_case
+from casesite.case_data import link_case
 from casesite.model.kinds import KINDS, Part, Profile
 from casesite.values import fields
 from casesite.values.fields import Reference
@@ -72,7 +72,8 @@ LISTED = {
     "Role.side": "Inquiry",
     "Profile.language": "de",
     "Profile.as_of": "2025-07-01",
-    "Profile.do_not_name": ["0" * 32],
+    "Profile.do_not_name": [f"part-7-{'0' * 32}"],
+    "Profile.id": "00000000-0000-4000-8000-000000000001",
     "Correction.record": "deck-gives-way",
 }
 PLACES = {

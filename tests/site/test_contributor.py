@@ -64,10 +64,16 @@ RULES = {
         '"disaster" is a loaded word; write what happened',
     ),
     "a published statement that changed": (
-        "- id: inquiry-hears-witnesses",
+        "inquiry-hears-witnesses",
         None,
         "unexplained-change",
-        'what was published has changed; put it back, or run "casesite correct inquiry-hears-witnesses". It said: 2022-05-09/2022-05-20 | ',
+        '"text" was published and has changed; put it back, or run "casesite correct inquiry-hears-witnesses". It said: Nineteen people',
+    ),
+    "a statement more of a record that was published": (
+        "angstrom-okoye",
+        None,
+        "unexplained-change",
+        '"statements" says what it did not when it was published; take it out, or run "casesite correct angstrom-okoye"',
     ),
 }
 
@@ -127,7 +133,7 @@ def annotations(desk):
 
 def test_each_of_five_mistakes_is_put_on_its_line(desk):
     date, reference, uncited = READING.values()
-    word, published = RULES.values()
+    word, published, more = RULES.values()
     append(desk.events, NEW_EVENT.replace(date[1], date[0]).replace(reference[1], reference[0]))
     append(desk.case_dir / "sources.yml", NEW_SOURCE)
     edit(desk.events, *NEW_WORDS)
@@ -145,10 +151,11 @@ def test_each_of_five_mistakes_is_put_on_its_line(desk):
     for path, (wrong, right, *_) in ((desk.events, date), (desk.events, reference), (desk.parties, uncited)):
         edit(path, wrong, right)
     desk.commit("Dates, names and sources put right")
-    changed, loaded = annotations(desk)
+    changed, added, loaded = annotations(desk)
     assert loaded == f"::error file=case_data/parties.yml,{place(desk.parties, 'disaster')},title={word[2]}::{word[3]}"
-    start = f"::error file=case_data/events.yml,{place(desk.events, published[0][2:])},title={published[2]}::{published[3]}"
-    assert changed.startswith(start)
+    text = place(desk.events, ">-\n    Twenty-one people")
+    assert changed.startswith(f"::error file=case_data/events.yml,{text},title={published[2]}::{published[3]}")
+    assert added == f"::error file=case_data/parties.yml,{place(desk.parties, 'text: Her inspection')},title={more[2]}::{more[3]}"
 
 
 def test_a_change_without_its_correction_is_a_warning_in_the_diff(desk):
@@ -156,14 +163,16 @@ def test_a_change_without_its_correction_is_a_warning_in_the_diff(desk):
     desk.commit("No loaded word")
     comment = desk.casesite("diff", "main", "HEAD", "--format", "markdown")
     assert comment.returncode == 0
-    assert "“casesite check” finds 1 mistake in the later state." in comment.stdout
+    assert "“casesite check” finds 2 mistakes in the later state." in comment.stdout
     assert "(`inquiry-hears-witnesses`): a published statement changed without a correction; concerns" in comment.stdout
 
 
 def test_the_comment_on_the_branch_that_was_put_right_is_the_golden_file(desk):
     assert desk.casesite("correct", "inquiry-hears-witnesses", "--why=Annex A lists twenty-one names.").returncode == 0
+    assert desk.casesite("correct", "angstrom-okoye", "--why=Annex B has what she said.").returncode == 0
     desk.commit("The correction of what was published")
     assert annotations(desk) == []
+    assert desk.casesite("check", "--base", "main").returncode == 0
     comment = desk.casesite("diff", "main", "HEAD", "--format", "markdown")
     assert (comment.returncode, comment.stderr) == (0, "")
     if os.environ.get("UPDATE_GOLDEN"):

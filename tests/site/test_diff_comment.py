@@ -10,7 +10,7 @@ from hostile_words import WORDS
 from markdown_it import MarkdownIt
 from site_tools import HOOKS, ROOT, SITE, append, copy_case, edit, environment, read_html, squeezed
 
-from casesite.build import link_case
+from casesite.case_data import link_case
 from casesite.changes.records import compare
 from casesite.changes.report import as_markdown
 from casesite.model.published import write
@@ -38,7 +38,7 @@ EDITS = (
     ),
     ("glossary.yml", "- id: term-hanger\n", "- id: hanger\n  formerly: [term-hanger]\n"),
     ("sources.yml", "  publisher: Ferrow Lantern\n", "  publisher: Osk Valley Herald\n"),
-    ("case.yml", "do_not_name:\n  - 2c39234e26398ee2951d942c6083b352\n", ""),
+    ("case.yml", "do_not_name:\n  - part-6-3336734e44d7dbf151d1114c8a0b826e\n", ""),
     ("case.yml", "{word: in breach, instead: name who found it, true_of: [ab-c]}", "{word: in breach, instead: say whose word it is}"),
 )
 ADDED = """
@@ -58,7 +58,7 @@ ADDED = """
 def before(tmp_path_factory):
     """The bridge case, published."""
     case_dir = copy_case(tmp_path_factory.mktemp("before"))
-    (case_dir / "published.json").write_text(write(link_case(case_dir, SITE)), encoding="utf-8")
+    (case_dir / "published.json").write_text(write(link_case(case_dir, SITE), SITE.today), encoding="utf-8")
     return case_dir
 
 
@@ -113,11 +113,14 @@ def test_hostile_words_come_out_as_words_in_a_comment(comment, number):
 
 
 def test_no_text_node_of_a_comment_calls_a_person_or_an_issue(comment):
-    called = "Ask @mayor, @org/team and #12 or GH-12; see a/b#3."
+    called = (
+        "Ask @mayor, @org/team, ＠mayor, ﹫mayor and #12, ＃12, GH-12 or gh-12; see a/b#3, me@b.example, "
+        "https://forge.example/a/b/issues/3, http://forge.example/a/b/pull/3, www.forge.example/a/b and HTTPS://forge.example/@mayor."
+    )
     page = rendered(comment(("events.yml", "title: The deck gives way", f'title: "{called}"')))
     nodes = [words for element in page.walk() for words in element.inside if isinstance(words, str)]
     assert called in page.text
-    assert not [words for words in nodes if re.search(r"[@#]\w", words)]
+    assert not [words for words in nodes if re.search(r"[@#＠＃﹫]\w|\bGH-\d|://|\bwww\.", words, re.IGNORECASE)]
 
 
 def test_two_runs_give_the_same_bytes_whatever_the_hash_seed(before, tmp_path):

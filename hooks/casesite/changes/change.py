@@ -108,10 +108,11 @@ class Changed:
 class Comparison:
     """Everything that changed between two states of a case.
 
-    ``published`` says what happened to the list of published statements, and ``notes`` what else a reader
-    of the comparison must know.
+    ``published`` says what happened to the list of published statements, ``notes`` what else a reader of the
+    comparison must know, and ``unread`` what the earlier state holds that could not be compared.
     """
 
     changed: tuple[Changed, ...]
     published: str = ""
     notes: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()

@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime
 import re
 from collections import Counter
-from enum import StrEnum
+from enum import Enum
 from functools import cache
 
 from pydantic import BaseModel
 
-from casesite.language import listed
+from casesite.language import listed, t
 from casesite.model.case import Case
-from casesite.model.kinds import Charge, Citation, Correction, Part, Position, Record, Source, Step, StepKind
+from casesite.model.field_words import field_name, part_name, word, yes_or_no
+from casesite.model.kinds import Citation, Correction, Part, Position, Record, Source, Step
 from casesite.model.labels import date_words, published_by
 from casesite.model.law import step_words
 from casesite.values import text
@@ -20,26 +21,7 @@ from casesite.values.dates import CaseDate
 from casesite.values.fields import Rich, is_prose
 
 TITLE = 100  # characters of a part's own words, where they name it
-FIELDS = {
-    "by": "whose word it is",
-    "at": "where in the source",
-    "when": "time",
-    "via": "republished by",
-    "instead": "what to write instead",
-    "url": "address",
-    "archive_url": "address of an archived copy",
-}
 _BLOCKS = {"paragraph_open": "\n", "list_item_open": "\n• ", "blockquote_open": "\n> "}
-
-
-def field_name(name: str) -> str:
-    """A field's name in words."""
-    return FIELDS.get(name) or name.replace("_", " ")
-
-
-def noun(part: BaseModel) -> str:
-    """What a part is: a statement, a known error."""
-    return "count" if isinstance(part, Charge) else re.sub(r"(?<!^)(?=[A-Z])", " ", type(part).__name__).lower()
 
 
 @cache
@@ -121,7 +103,7 @@ class Names:
             case CaseDate() | datetime.date():
                 return date_words(value)
             case bool():
-                return "yes" if value else "no"
+                return yes_or_no(value)
             case dict():
                 return listed([f"{key}: {inner}" for key, inner in value.items()])
             case list():
@@ -129,8 +111,8 @@ class Names:
         return str(value)
 
     def _text(self, words: str) -> str:
-        if isinstance(words, StrEnum):
-            return step_words(words) if isinstance(words, StepKind) else words.value.replace("-", " ")
+        if isinstance(words, Enum):
+            return word(words)
         if words in self._names:
             return self.of(words)
         return f"“{self.readable(words) if isinstance(words, Rich) else words}”"
@@ -151,12 +133,11 @@ class Names:
         """A part by its name: "statement “The hanger failed”"."""
         match part:
             case Step():
-                return f"step “{step_words(part.step)}” of {part.date.words}"
+                return t("step “{step}” of {date}", step=step_words(part.step), date=part.date.words)
             case Position():
-                return f"position “{part.stance}” of {listed([self.of(id) for id in part.by])}"
-            case Charge():
-                return f"count “{part.title}”"
+                return t("position “{stance}” of {names}", stance=part.stance, names=listed([self.of(id) for id in part.by]))
             case Part():
                 own = next((value for name in prose_fields(type(part)) if isinstance(value := getattr(part, name), str)), "")
-                return f"{noun(part)} “{short(self.readable(own).replace(chr(10), ' '))}”" if own else noun(part)
-        return noun(part)
+                words = short(self.readable(own).replace(chr(10), " ")) if own else ""
+                return t("{part} “{words}”", part=part_name(part), words=words) if own else part_name(part)
+        return part_name(part)

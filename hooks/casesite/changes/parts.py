@@ -9,11 +9,12 @@ from typing import Any
 from pydantic import BaseModel
 
 from casesite.changes.change import Change, Sort, Spot
-from casesite.changes.naming import Names, field_name, noun, prose_fields
-from casesite.changes.pairing import paired, reordered
+from casesite.changes.naming import Names, prose_fields
 from casesite.changes.sources import source_changes, support_changes
 from casesite.changes.values import fingerprint_changes, list_changes, value_change
+from casesite.model.field_words import field_name, part_name
 from casesite.model.kinds import LoadedWord, Record, Step, Waiver
+from casesite.values.pairing import paired, reordered
 
 _WHOLE = frozenset({"id", "formerly", "withdrawn"})  # what became of a record as a whole, which ``records`` says
 _KEYS = ("id", "rule", "word", "name")  # the field by which a part of a list is known
@@ -38,7 +39,7 @@ def content(names: Names, spot: Spot, part: BaseModel) -> Iterator[Change]:
         for entry in value if split else [value]:
             sort = Sort.WAIVER if isinstance(entry, Waiver) else Sort.OTHER
             inner = entry if isinstance(entry, BaseModel) else None
-            title = field_name(name) if inner is None else noun(inner)
+            title = field_name(name) if inner is None else part_name(inner)
             yield spot.into(name).within(inner).change(f"{title}: {names.value(entry)}", sort)
 
 
@@ -83,11 +84,11 @@ def _list(names: Names, spot: Spot, old: Sequence[BaseModel], new: Sequence[Base
         elif number is not None:
             part = new[number]
             sort = Sort.WAIVER if isinstance(part, Waiver) else Sort.OTHER
-            yield spot.within(part).change(f"{noun(part)} added: {names.part(part)}", sort)
+            yield spot.within(part).change(f"{part_name(part)} added: {names.part(part)}", sort)
         elif there is not None:
             part = old[there]
             sort = Sort.LOADED if isinstance(part, LoadedWord) else Sort.STATEMENT_GONE if hasattr(part, "sources") else Sort.OTHER
-            yield spot.within(part).change(f"{noun(part)} taken out: {names.part(part)}", sort)
+            yield spot.within(part).change(f"{part_name(part)} taken out: {names.part(part)}", sort)
     if reordered(pairs):
         yield spot.change(f"{field_name(spot.field[-1])}: now in another order")
 

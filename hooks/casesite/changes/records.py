@@ -11,24 +11,28 @@ from casesite.changes.parts import content, part_changes
 from casesite.changes.second_reader import Living, reasons
 from casesite.changes.withheld import without_withheld_names
 from casesite.model.case import Case
+from casesite.model.explained import in_words, told
 from casesite.model.kinds import KINDS, Proceeding, Record
 from casesite.model.labels import date_words
-from casesite.model.lock import LOCK
-from casesite.model.published import unexplained
+from casesite.model.lock import LOCK, WHOLE
+from casesite.model.published import Unexplained, unexplained
 from casesite.model.standing import Standing, of_charge, of_proceeding
 
 _RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 
 
 def compare(before: Case, after: Case, unread: Collection[str] = ()) -> Comparison:
-    """Everything that changed; ``unread`` holds ids of which the earlier state is not known, which are left out."""
+    """Everything that changed; ``unread`` is what of the earlier state is not known, which is left out: ids, and names of files."""
     names, living = Names(before, after), Living(before, after)
     silent = dict(_newly_unexplained(before, after))
     changed: list[Changed] = []
     whole = part_changes(names, Spot(), before.profile, after.profile)
-    if profile := tuple(replace(change, around=change.around[2:]) for change in whole):  # it names people in many places
+    profile = [replace(change, around=change.around[2:]) for change in whole]  # it names people in many places
+    if WHOLE in silent:
+        profile.append(Spot().change(silent[WHOLE], Sort.UNEXPLAINED))
+    if profile:
         why = tuple(reasons(living, State.CHANGED, (), profile))
-        changed.append(Changed(State.CHANGED, "the case as a whole", after.profile.title, "", profile, why))
+        changed.append(Changed(State.CHANGED, "the case as a whole", after.profile.title, "", tuple(profile), why))
     for old, new in _pairs(names, before, after):
         record = new or old
         if record is None or record.id in unread:
@@ -39,7 +43,8 @@ def compare(before: Case, after: Case, unread: Collection[str] = ()) -> Comparis
         if changes or state is not State.CHANGED:
             why = tuple(reasons(living, state, [part for part in (old, new) if part], changes))
             changed.append(Changed(state, record.noun, names.label(record), record.id, changes, why))
-    return without_withheld_names(Comparison(tuple(changed), _published(before, after)), before.profile, after.profile)
+    found = Comparison(tuple(changed), "" if LOCK in unread else _published(before, after), unread=tuple(sorted(unread)))
+    return without_withheld_names(found, before.profile, after.profile)
 
 
 def _pairs(names: Names, before: Case, after: Case) -> Iterator[tuple[Record | None, Record | None]]:
@@ -104,13 +109,19 @@ def _stands(spot: Spot, was: Standing, now: Standing) -> Iterator[Change]:
 
 
 def _newly_unexplained(before: Case, after: Case) -> Iterator[tuple[str, str]]:
-    """Records whose published words are gone with no correction, held against both lists: either may have been changed."""
-    known = {id for id, *_ in unexplained(before, before.lock)} if before.lock else set()
+    """Records whose published words changed with no correction that says so, held against both locks: either may have been changed."""
+    known = {found.id for found in unexplained(before, before.lock)} if before.lock else set()
     for lock in filter(None, (after.lock, before.lock)):
-        for id, record, gone, _ in unexplained(after, lock):
-            if id not in known:
-                right = f"write it with “casesite correct {id}”" if record else "put it back with “withdrawn:”, a date and the reason"
-                yield id, f"this was published, and no correction says that it changed; {right}. It said: {gone[0]}"
+        for found in unexplained(after, lock):
+            if found.id not in known:
+                yield found.id, _owed(after, found)
+
+
+def _owed(case: Case, found: Unexplained) -> str:
+    what = "this was published, and no correction says that it changed"
+    if found.record is not None:
+        return f"{what}; write it with “casesite correct {found.id}”"
+    return f"{what}; put it back with “withdrawn:”, a date and the reason. It said: {in_words(case, told(found.entry.says))}"
 
 
 def _published(before: Case, after: Case) -> str:
@@ -121,6 +132,7 @@ def _published(before: Case, after: Case) -> str:
         return f"the list of published statements ({LOCK}) was deleted"
     if before.lock is None:
         return f"a list of published statements ({LOCK}) was added"
-    old, new = ({(id, key) for id, said in lock.records.items() for key in said} for lock in (before.lock, after.lock))
-    counts = f"{len(old - new)} of them taken off, {len(new - old)} put on"
+    old, new = before.lock.records, after.lock.records
+    changed = sum(old[id] != new[id] for id in old.keys() & new.keys())
+    counts = f"{len(old.keys() - new.keys())} records taken off, {len(new.keys() - old.keys())} put on, {changed} changed"
     return f"the list of published statements ({LOCK}) was changed: {counts}"

@@ -18,7 +18,8 @@ SECOND_READER, RECORD = 15_000, 12_000  # characters of that section, and of one
 PIECE = 600  # characters of one run of words
 UNCHANGED = "Nothing that the site says has changed."
 _HARMLESS = re.compile(r"&#(34|39|58(?=;(?: |$)));")  # among words, and outside tags; a colon before a space
-_MENTION = re.compile(r"&#(?:35|64);")
+# What a host makes a link of, and tells somebody of: "@name", "#12" and "GH-12", "https://…", "www.…", in any width.
+_MENTION = re.compile(r"&#(?:35|64|65283|65312);|[＠＃﹫﹟]|\bGH(?=-\d)|&#58;(?=&#47;&#47;)|:(?=//)|\bwww(?=[.&])", re.IGNORECASE)
 
 
 def summary(comparison: Comparison) -> str:
@@ -30,18 +31,26 @@ def summary(comparison: Comparison) -> str:
         counts[0] = f"{number} record{'' if number == '1' else 's'} {rest}"
     counts += ["case.yml changed"] * any(not changed.id for changed in comparison.changed)
     counts += ["the list of published statements changed"] * bool(comparison.published)
+    left = (
+        f"{len(comparison.unread)} {'thing' if len(comparison.unread) == 1 else 'things'} could not be compared"
+        if comparison.unread
+        else ""
+    )
     if not counts:
-        return UNCHANGED
+        return f"Nothing that could be compared has changed; {left}." if left else UNCHANGED
     second = sum(bool(changed.reasons) for changed in comparison.changed) + bool(comparison.published)
     needs = f"; {second or 'none'} need{'s' if second == 1 else ''} a second reader"
-    return f"{sentence(', '.join(counts))}{needs}."
+    return f"{sentence(', '.join(counts))}{needs}{f'; {left}' if left else ''}."
 
 
 def across(comparison: Comparison) -> list[str]:
     """What is said of the record as a whole: notes, and what many statements have in common."""
     lost = sum(change.sort is Sort.SECOND_GONE for changed in comparison.changed for change in changed.changes)
     second = [f"{lost} statement{' lost its' if lost == 1 else 's lost their'} second source."] if lost else []
-    return [*comparison.notes, *second]
+    unread = (
+        [f"Could not be compared, for the earlier state of it cannot be read: {', '.join(comparison.unread)}."] if comparison.unread else []
+    )
+    return [*comparison.notes, *unread, *second]
 
 
 def as_text(comparison: Comparison) -> str:
@@ -133,6 +142,7 @@ def as_json(comparison: Comparison) -> str:
     content = {
         "summary": summary(comparison),
         "notes": across(comparison),
+        "unread": comparison.unread,
         "published": comparison.published,
         "changed": [
             {

@@ -8,11 +8,11 @@ from pydantic import BaseModel
 
 from casesite.changes.change import Change, Sort, Spot, said
 from casesite.changes.naming import Names
-from casesite.changes.pairing import paired, reordered
 from casesite.changes.wording import text_change
 from casesite.language import listed
 from casesite.model.case import Case
 from casesite.model.kinds import Citation, Effect, Source, Term
+from casesite.values.pairing import paired, reordered
 
 
 def source_changes(names: Names, spot: Spot, old: Sequence[Citation | str], new: Sequence[Citation | str]) -> Iterator[Change]:

@@ -6,15 +6,16 @@ import datetime
 from collections.abc import Iterator, Sequence
 
 from casesite.changes.change import Change, Sort, Spot, said
-from casesite.changes.naming import Names, field_name
-from casesite.changes.pairing import paired, reordered
+from casesite.changes.naming import Names
 from casesite.changes.wording import date_change, text_change
 from casesite.language import listed
+from casesite.model.field_words import field_name
 from casesite.model.kinds import Status
 from casesite.rules.quotations import QUOTED
 from casesite.values import text
 from casesite.values.dates import CaseDate
 from casesite.values.fields import Rich
+from casesite.values.pairing import paired, reordered
 
 _SORTS = {"by": Sort.SPEAKER, "primary": Sort.BEARING, "weak": Sort.BEARING, "publisher": Sort.BEARING}
 

@@ -6,21 +6,17 @@ from dataclasses import replace
 
 from casesite.changes.change import Change, Changed, Comparison, Mark, said
 from casesite.model.kinds import Profile
-from casesite.rules.names import spelled, withheld
+from casesite.model.withheld import withheld_by
 
 HIDDEN = "changed; it holds a name that this site does not print"
 
 
 def without_withheld_names(comparison: Comparison, *profiles: Profile) -> Comparison:
     """A comparison without the words that hold a name on the list of either state."""
-    lists = [(profile.incident.place, set(profile.do_not_name)) for profile in profiles if profile.do_not_name]
-    seen: dict[str, bool] = {}
+    lists = [names for names in map(withheld_by, profiles) if names]
 
     def holds(words: str) -> bool:
-        for word in spelled(words):
-            if word not in seen:
-                seen[word] = any(withheld(word, place) in hidden for place, hidden in lists)
-        return any(seen[word] for word in spelled(words))
+        return any(names.named_in(words) for names in lists)
 
     def shown(change: Change) -> Change:
         sides = ("".join(words for mark, words in change.words if mark is not side) for side in (Mark.OLD, Mark.NEW))

@@ -9,17 +9,10 @@ from difflib import SequenceMatcher
 
 from casesite.changes.change import Mark, Words, said
 from casesite.values.dates import CaseDate, day
+from casesite.values.pairing import ALIKE, likeness
 
-ALIKE = 0.5  # of the words of two texts; less alike, they are given one after the other
 _SENTENCE = re.compile(r"(?<=[.!?…”])\s+|\n+")
 _TOKEN = re.compile(r"\w+(?:['’]\w+)*|\s+|[^\w\s]")
-_WORD = re.compile(r"\w+")
-
-
-def likeness(old: str, new: str) -> float:
-    """How much of the words of two texts is the same and in the same order, from 0 to 1; 0 where there are none."""
-    left, right = _WORD.findall(old.casefold()), _WORD.findall(new.casefold())
-    return SequenceMatcher(None, left, right, autojunk=False).ratio() if left and right else 0.0
 
 
 def text_change(old: str, new: str) -> Words:

@@ -4,45 +4,51 @@ from __future__ import annotations
 
 import argparse
 
-from casesite.build import link_case
+from casesite.case_data import link_case
+from casesite.changes.corrections import wordings
 from casesite.commands.arguments import case_folder, site_of
 from casesite.commands.terminal import refuse, wrote
-from casesite.language import speaking, t
 from casesite.model.case import Case
 from casesite.model.kinds import Correction
-from casesite.model.published import unexplained
+from casesite.model.lock import LOCK, WHOLE
+from casesite.model.published import Unexplained, unexplained
+from casesite.model.slips import is_slip
+from casesite.values.spelling import suggestion
 from casesite.writing.drafting.additions import Additions
+from casesite.writing.drafting.markdown import as_markdown
 from casesite.writing.drafting.values import Values
 
 
 def arguments(command: argparse.ArgumentParser) -> None:
     """Which record, and why."""
-    command.add_argument("id", metavar="ID", help="the id of the record")
+    command.add_argument("id", metavar="ID", help="the id of the record; case for case.yml")
     command.add_argument("--why", required=True, help="the reason, in a sentence for the reader")
-    command.add_argument("--minor", action="store_true", help="spelling, links and the like: kept, but not shown to readers")
+    command.add_argument("--minor", action="store_true", help="spelling, signs and addresses alone: kept, but not shown to readers")
     case_folder(command)
 
 
 def run(options: argparse.Namespace) -> int:
     """Add the correction to corrections.yml, or to the file of its year where corrections is a folder."""
     case = link_case(options.case_dir, site_of(options))
-    with speaking(case.profile.language):
-        changed = _change(case, options.id)
-    if changed is None:
-        return refuse(f'nothing that was published of "{options.id}" has changed')
-    additions = Additions(options.case_dir)
+    found = next((found for found in unexplained(case, case.lock) if found.id == options.id), None) if case.lock else None
+    if found is None or found.record is None:
+        return refuse(_nothing(case, options.id, found))
+    if options.minor and not all(is_slip(case, difference) for difference in found.differences):
+        return refuse(f'more of "{options.id}" has changed than spelling, signs or an address, and readers are told; leave out --minor')
+    said, says = wordings(case, found, as_markdown)
     minor: Values = {"minor": "true"} if options.minor else {}
-    additions.add(Correction, {"date": options.today.isoformat(), "record": options.id, **changed, "why": options.why, **minor})
+    additions = Additions(options.case_dir)
+    values: Values = {"date": options.today.isoformat(), "record": options.id, "said": said, "says": says, "why": options.why}
+    additions.add(Correction, values | minor)
     return wrote(*additions.write())
 
 
-def _change(case: Case, id: str) -> Values | None:
-    """What a record said when it was published, and what it says now; nothing where that is the same."""
-    for changed, _, gone, new in unexplained(case, case.lock) if case.lock else ():
-        if changed == id:
-            return {"said": _statement(gone), "says": _statement(new) or t("Nothing; the statement was taken out.")}
-    return None
-
-
-def _statement(found: list[str]) -> str:
-    return " ".join(words.rpartition(" | ")[0].rpartition(" | ")[2] or words for words in found)
+def _nothing(case: Case, id: str, found: Unexplained | None) -> str:
+    """Why there is nothing to correct."""
+    if found is not None:
+        return f'"{id}" was published and is gone; put it back with "withdrawn:", with a date and the reason'
+    if id != WHOLE and id not in case.records:
+        return f'there is no record "{id}"{suggestion(id, [WHOLE, *case.records])}'
+    if case.lock is None:
+        return f'nothing was published yet: there is no {LOCK}, which "casesite lock" writes'
+    return f'nothing that was published of "{id}" has changed'

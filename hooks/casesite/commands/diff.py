@@ -9,20 +9,23 @@ from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
-from casesite.build import collector_paused, link_case
+from casesite.case_data import collector_paused, link_case
+from casesite.changes.git import changed_beside
 from casesite.changes.records import compare
 from casesite.changes.report import FORMS, MARKER
-from casesite.changes.revisions import RevisionError, as_far_as_it_can_be_read, folder_of
+from casesite.changes.revisions import as_far_as_it_can_be_read, as_folder, folder_of, links_out
 from casesite.commands.arguments import today
-from casesite.commands.terminal import CLEAN, PROBLEMS, refuse
+from casesite.commands.terminal import CLEAN, PROBLEMS
 from casesite.problem import CaseError, count, errors
 from casesite.rules import broken_rules
 from casesite.site import Site
 
+MOST_FILES = 12  # named of those that change beside the record
+
 
 def arguments(command: argparse.ArgumentParser) -> None:
     """Two states, and how the difference is printed."""
-    command.add_argument("base", metavar="BASE", help="the earlier state: a git revision, or a folder of case data")
+    command.add_argument("base", metavar="BASE", help="the earlier state: a git revision, or a folder of case data, written as in ./before")
     command.add_argument("head", nargs="?", metavar="HEAD", help="the later state; left out, the folder as it is")
     command.add_argument("case_dir", nargs="?", type=Path, metavar="DIR", help="the folder of case data (case_data)")
     command.add_argument("--format", choices=FORMS, default="text", help="how the difference is printed")
@@ -30,31 +33,36 @@ def arguments(command: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print what changed; a later state with mistakes cannot be compared."""
-    head = options.head if options.head and Path(options.head).is_dir() else None
-    case_dir = options.case_dir or Path(head or "case_data")
+    """Print what changed; a later state with mistakes cannot be compared. Raise RevisionError for a state that cannot be had."""
+    default = options.case_dir or Path("case_data")
+    folder = as_folder(options.head, default) if options.head is not None else None
+    case_dir = options.case_dir or folder or default
     site = Site(today=options.today)
-    try:
-        with ExitStack() as stack, collector_paused():
-            before_dir = stack.enter_context(folder_of(options.base, case_dir))
-            after_dir = stack.enter_context(folder_of(options.head or str(case_dir), case_dir))
-            try:
-                after = link_case(after_dir, site)
-            except CaseError as error:
-                return _stopped(count(error.problems), options)
-            before, unread, mistakes = as_far_as_it_can_be_read(before_dir, site, after)
-            comparison = compare(before, after, unread)
-            broken = errors(broken_rules(after, site))
-    except RevisionError as error:
-        return refuse(str(error))
-    notes = []
-    if mistakes:
-        left = f"; {len(unread)} of its records could not be read, and {'is' if len(unread) == 1 else 'are'} left out" if unread else ""
-        notes.append(f"The earlier state has {mistakes}{left}.")
-    if broken:
-        notes.append(f"“casesite check” finds {count(broken)} in the later state.")
+    with ExitStack() as stack, collector_paused():
+        before_dir = stack.enter_context(folder_of(options.base, case_dir))
+        after_dir = stack.enter_context(folder_of(options.head, case_dir)) if options.head is not None else case_dir
+        try:
+            after = link_case(after_dir, site)
+        except CaseError as error:
+            return _stopped(count(error.problems), options)
+        before, unread, mistakes = as_far_as_it_can_be_read(before_dir, site, after)
+        comparison = compare(before, after, unread)
+        broken = errors(broken_rules(after, site))
+        links = sorted(links_out(after_dir).items() - links_out(before_dir).items())
+        beside = changed_beside(options.base, options.head, case_dir) if options.head is not None else []
+    notes = [f"The earlier state has {mistakes}."] if mistakes else []
+    notes += [f"“casesite check” finds {count(broken)} in the later state."] if broken else []
+    notes += [_beside(beside)] if beside else []
+    notes += [f"A link out of the case data came in: {name} leads to {target}." for name, target in links]
     sys.stdout.write(FORMS[options.format](replace(comparison, notes=tuple(notes))))
-    return CLEAN
+    return PROBLEMS if unread else CLEAN
+
+
+def _beside(files: list[str]) -> str:
+    files = sorted(files, key=lambda name: (not name.startswith("."), name))  # what a forge runs stands first
+    named = [*files[:MOST_FILES], *([f"{len(files) - MOST_FILES} more"] if len(files) > MOST_FILES else [])]
+    change = "1 file changes" if len(files) == 1 else f"{len(files)} files change"
+    return f"Beside the record, {change}: {', '.join(named)}. Read them first: the program, its settings, or pages written by hand."
 
 
 def _stopped(mistakes: str, options: argparse.Namespace) -> int:

@@ -12,7 +12,7 @@ from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
 
-from casesite.build import link_case
+from casesite.case_data import link_case
 from casesite.commands.arguments import case_folder, site_of
 from casesite.commands.terminal import CLEAN, PROBLEMS
 from casesite.exports.schemas import schemas

@@ -17,13 +17,13 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from casesite.build import load_case
+from casesite.case_data import load_case
 from casesite.commands.arguments import today
 from casesite.commands.terminal import CLEAN, refuse
 from casesite.language import speaking, t
 from casesite.problem import CaseError
 from casesite.site import Site
-from casesite.writing import editing
+from casesite.writing import editing, identity
 from casesite.writing.folders import filled
 
 STARTER = Path(__file__).resolve().parents[1] / "starter"
@@ -75,11 +75,14 @@ def run(options: argparse.Namespace) -> int:
     return CLEAN
 
 
-def write(answers: dict[str, str], folder: Path, today: datetime.date) -> None:
-    """Fill in the starter → a case in a folder, with its schemas; raise CaseError for an answer that is no good."""
+def write(answers: dict[str, str], folder: Path, today: datetime.date, id: str = "") -> None:
+    """Fill in the starter → a case in a folder, with its schemas; raise CaseError for an answer that is no good.
+
+    Without an ``id``, the case gets one at random.
+    """
     given = {name: _example(name, answers) for name in QUESTIONS} | answers
     blanks = {name: _in_yaml(answer) for name, answer in given.items()}
-    blanks |= {"today": today.isoformat(), "generator": installed_from() or NO_GENERATOR}
+    blanks |= {"today": today.isoformat(), "generator": installed_from() or NO_GENERATOR, "id": id or identity.new()}
     for path in sorted(STARTER.rglob("*")):
         if path.is_file():
             with speaking(given["language"]):

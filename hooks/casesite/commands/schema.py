@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from casesite.build import link_case
+from casesite.case_data import link_case
 from casesite.commands.arguments import case_folder as arguments
 from casesite.commands.arguments import site_of
 from casesite.commands.terminal import wrote

@@ -11,6 +11,7 @@ from casesite.model.case import Case
 from casesite.model.kinds import Correction, Event, Party, Proceeding, Statement, Step
 from casesite.model.labels import credit, date_words, deciders, status_words, whose
 from casesite.model.law import step_words
+from casesite.model.lock import WHOLE
 from casesite.model.standing import docket, of_charge, of_proceeding
 from casesite.values.dates import CaseDate, day
 
@@ -86,7 +87,8 @@ def _of_step(case: Case, proceeding: Proceeding, step: Step) -> Entry:
 
 def _of_correction(case: Case, record: Correction) -> Entry:
     target = case.records.get(record.record)
-    title = t("Correction: {record}", record=credit(target) if target else record.record)
+    name = case.profile.title if record.record == WHOLE else credit(target) if target else record.record
+    title = t("Correction: {record}", record=name)
     said, says, why = (case.words_of(words) for words in (record.said, record.says, record.why))
     text = t("It said: {said} It says now: {says} Why: {why}", said=said, says=says, why=why)
     return Entry(record.id, day(record.date), title, text, stable(record))

@@ -26,7 +26,7 @@ from casesite.model.kinds import (
     Term,
 )
 from casesite.model.labels import credit
-from casesite.model.lock import Lock
+from casesite.model.lock import WHOLE, Entry, Lock
 from casesite.model.publishers import Publishers
 from casesite.model.sourced import Sourced, sourced
 from casesite.values import text
@@ -133,6 +133,20 @@ class Case:
         """Every charge or claim against a party, with its proceeding."""
         named = self.naming(party, Proceeding)
         return [(proceeding, charge) for proceeding in named for charge in proceeding.charges if party.id in charge.against]
+
+    def first_published(self, record: Record | Profile) -> datetime.date | None:
+        """The day on which a record was first published; None of one that is not yet."""
+        entry = self._entry(record)
+        return entry.first if entry else None
+
+    def last_changed(self, record: Record | Profile) -> datetime.date | None:
+        """The day on which what is published of a record last changed; None of one that is not yet."""
+        entry = self._entry(record)
+        return entry.last if entry else None
+
+    def _entry(self, record: Record | Profile) -> Entry | None:
+        names = (record.id, *record.formerly) if isinstance(record, Record) else (WHOLE,)
+        return next((self.lock.records[name] for name in names if name in self.lock.records), None) if self.lock else None
 
     def party(self, id: str) -> Party:
         """The party of an id."""

@@ -1,62 +1,102 @@
-"""What the site says now, held against the lock: no statement changes or goes without a correction.
+"""What the site says now, held against the lock: nothing that readers saw changes or goes without a correction.
 
-The lock holds, for each record, a hash and the words of each statement, and the corrections that
-were there when it was written. ``casesite lock`` writes it when the site is published.
+``held`` says what is held, ``differences`` what of it is not as it was, ``explained`` and ``slips`` which
+correction says so. ``casesite lock`` writes the lock when the site is published.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterator
-
-from pydantic import BaseModel
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from casesite.model.case import Case
-from casesite.model.kinds import Correction, Record
-from casesite.model.lock import Lock
-from casesite.model.sourced import Sourced
+from casesite.model.differences import Difference, differences
+from casesite.model.explained import says_so
+from casesite.model.held import held, shown, with_new_ids
+from casesite.model.kinds import Correction, Profile, Record
+from casesite.model.lock import WHOLE, Entry, Lock, written
+from casesite.model.slips import is_slip
 
 
-def write(case: Case) -> str:
-    """The lock of a case as it stands: one line a statement, so that a diff of it can be read."""
-    content = {
-        "records": said_by_record(case),
-        "corrections": sorted(record.id for record in case.records.values() if isinstance(record, Correction)),
-    }
-    return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+@dataclass(frozen=True)
+class Unexplained:
+    """A record that is not as it was published, and no correction says why.
+
+    ``record`` is None where it is gone. ``corrections`` are the new ones of the record, none of which says all of it;
+    ``minor`` are those of them that would, if what changed were a slip of the pen.
+    """
+
+    id: str
+    record: Record | Profile | None
+    entry: Entry
+    differences: tuple[Difference, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    minor: tuple[Correction, ...] = ()
 
 
-def said_by_record(case: Case) -> dict[str, dict[str, str]]:
-    """By record: what each of its statements says, by hash."""
-    found: dict[str, dict[str, str]] = {}
-    for one in case.sourced:
-        if one.record is not None and (one.status is not None or hasattr(one.part, "text")):
-            words = words_of(one)
-            found.setdefault(one.record.id, {})[hashlib.sha256(words.encode()).hexdigest()[:16]] = words
-    return found
+def as_published(case: Case, today: datetime.date, *earlier: Lock) -> Lock:
+    """The lock of a case as it stands; what did not change since an earlier lock keeps the days that it has there."""
+    records, names = dict[str, Entry](), _new_ids(case)
+    for id, part in _parts(case):
+        says, former = held(part), (part.formerly if isinstance(part, Record) else ())
+        known = [lock.records[name] for lock in earlier for name in (id, *former) if name in lock.records]
+        same = [entry.last for entry in known if _said(part, entry, names) == says]
+        records[id] = Entry(_noun(part), min([entry.first for entry in known], default=today), max(same, default=today), says)
+    return Lock(case.profile.as_of, records)
 
 
-def words_of(one: Sourced) -> str:
-    """What a reader is told by a statement: when, what, how sure, on whose word."""
-    parts = [_value(one.part, name) for name in ("date", "step", "title", "stance", "text")]
-    status = f"{one.status or 'held'}" + (f" by {', '.join(one.by)}" if one.by else "")
-    return " | ".join([*(part for part in parts if part), status])
+def _new_ids(case: Case) -> dict[str, str]:
+    """The present id of each record that had another one, by that."""
+    return {former: record.id for record in case.records.values() for former in record.formerly}
 
 
-def _value(part: BaseModel, name: str) -> str:
-    value = getattr(part, name, None)
-    return " ".join(str(value).split()) if value is not None else ""
+def _said(part: Record | Profile, entry: Entry, names: Mapping[str, str]) -> Mapping[str, Any]:
+    """What an entry says of a record, with the ids that records have now."""
+    return with_new_ids(type(part), entry.says, names) if names else entry.says
 
 
-def unexplained(case: Case, lock: Lock) -> Iterator[tuple[str, Record | None, list[str], list[str]]]:
-    """Each record whose published words are gone, with no new correction: id, record, what it said, what is new."""
-    now = said_by_record(case)
-    corrected = {record.record for record in case.records.values() if isinstance(record, Correction) and record.id not in lock.corrections}
-    for id, said in lock.records.items():
-        record = case.records.get(id)
-        if id in corrected or (record is not None and record.withdrawn):
+def write(case: Case, today: datetime.date, *earlier: Lock) -> str:
+    """The lock of a case as it stands, as text; arguments as for ``as_published``."""
+    return written(as_published(case, today, *earlier))
+
+
+def _parts(case: Case) -> Iterator[tuple[str, Record | Profile]]:
+    yield WHOLE, case.profile
+    yield from case.records.items()
+
+
+def _noun(part: Record | Profile) -> str:
+    return part.noun if isinstance(part, Record) else WHOLE
+
+
+def unexplained(case: Case, lock: Lock) -> Iterator[Unexplained]:
+    """Each record whose published words changed or went, with no new correction that says so."""
+    parts, names = dict(_parts(case)), _new_ids(case)
+    now = names | {id: id for id in parts}
+    new = [record for record in case.records.values() if isinstance(record, Correction) and record.id not in lock.records]
+    for id, entry in lock.records.items():
+        part = parts.get(now.get(id, ""))
+        if part is None or _noun(part) != entry.kind:
+            yield Unexplained(id, None, entry)
             continue
-        gone = [words for key, words in said.items() if key not in now.get(id, {})]
-        if gone:
-            yield id, record, gone, [words for key, words in now.get(id, {}).items() if key not in said]
+        said = _said(part, entry, names)
+        if held(part) == said or (isinstance(part, Record) and part.withdrawn and "withdrawn" not in said):
+            continue  # a withdrawal says itself why
+        own = tuple(correction for correction in new if now.get(correction.record) == now[id])
+        found = _differences(part, said, lock)
+        left = tuple(difference for difference in found if not any(_frees(case, correction, difference) for correction in own))
+        if left:
+            minor = tuple(one for one in own if one.minor and any(says_so(case, one, difference) for difference in left))
+            yield Unexplained(now[id], part, entry, left, own, minor)
+
+
+def _differences(part: Record | Profile, was: Mapping[str, object], lock: Lock) -> list[Difference]:
+    if "withdrawn" in was and not (isinstance(part, Record) and part.withdrawn):
+        return [Difference(("withdrawn",), None, was["withdrawn"], None)]
+    return list(differences(type(part), was, shown(part), lock))
+
+
+def _frees(case: Case, correction: Correction, difference: Difference) -> bool:
+    return says_so(case, correction, difference) and (not correction.minor or is_slip(case, difference))

@@ -11,7 +11,8 @@ from urllib.parse import quote
 from casesite.language import SOURCE, listed, row, t
 from casesite.model import labels, roster
 from casesite.model.addresses import INDEX_LIMIT
-from casesite.model.kinds import Citation, Event, Part, Record, Source, Status, StoryPart, Term
+from casesite.model.kinds import Citation, Correction, Event, Part, Record, Source, Status, StoryPart, Term
+from casesite.model.lock import WHOLE
 from casesite.pages import parts
 from casesite.pages.forms import HTML, Form
 from casesite.pages.glossary_terms import asked
@@ -49,6 +50,12 @@ class View:
         """Words that lead out of the site."""
         address = url if self.form.is_plain else text.escape(url)
         return self.form.link(address, self.form.write(words), f' rel="noopener external"{attributes}')
+
+    def corrected(self, correction: Correction) -> str:
+        """The record that a correction is of: the case as a whole by its title, one that is not there by its id."""
+        if correction.record == WHOLE:
+            return self.to("", self.case.profile.title)
+        return self.link(correction.record) if correction.record in self.press.addresses else self.form.write(correction.record)
 
     def record_url(self, record: Record) -> str:
         """A link to a record's present address."""

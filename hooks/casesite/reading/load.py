@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from casesite.model.lock import LOCK, Lock
+from casesite.model.lock import LOCK, Lock, LockError
 from casesite.model.lock import read as read_lock
 from casesite.problem import Place, Problem, clean
 from casesite.reading.compose import compose
@@ -119,10 +119,10 @@ def load_lock(case_dir: Path) -> tuple[Lock | None, list[Problem]]:
     path = case_dir / LOCK
     if not path.exists() and not path.is_symlink():
         return None, []
-    place = Place(f"{case_dir.resolve().name}/{LOCK}")
+    file = f"{case_dir.resolve().name}/{LOCK}"
     try:
-        lock = read_lock(read_file(path, case_dir.resolve()))
+        return read_lock(read_file(path, case_dir.resolve())), []
     except FileError as error:
-        return None, [Problem(place, error.rule, str(error))]
-    right = 'restore it from the last published state, or run "casesite lock"'
-    return lock, [] if lock else [Problem(place, "broken-lock", f"this is not a lock of published statements; {right}")]
+        return None, [Problem(Place(file), error.rule, str(error))]
+    except LockError as error:
+        return None, [Problem(Place(file, error.line, error.column), "broken-lock", str(error))]

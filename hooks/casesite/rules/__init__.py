@@ -7,6 +7,7 @@ here, so that a record may waive a rule, with a reason. Rules run only on a case
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 from operator import attrgetter
 
@@ -20,6 +21,7 @@ from casesite.rules import (
     figures,
     hindsight,
     holders,
+    identity,
     loaded,
     names,
     privacy,
@@ -30,10 +32,13 @@ from casesite.rules import (
     speakers,
     times,
     translation,
+    withheld,
 )
+from casesite.rules.meanings import MEANINGS
 from casesite.rules.rule import Rule
 from casesite.site import Site
 from casesite.values.node import Node
+from casesite.values.spelling import suggestion
 
 RULES: tuple[Rule, ...] = (
     Rule(holders.whose_word),
@@ -63,7 +68,8 @@ RULES: tuple[Rule, ...] = (
     Rule(names.unknown_side),
     Rule(names.repeated_word),
     Rule(names.unknown_reference),
-    Rule(names.name_withheld),
+    Rule(withheld.name_withheld, waivable=False),
+    Rule(identity.no_identity, waivable=False),
     Rule(loaded.loaded_word),
     Rule(fairness.one_sided),
     Rule(fairness.twice_the_room),
@@ -79,9 +85,11 @@ RULES: tuple[Rule, ...] = (
     Rule(quotations.quote_place),
     Rule(quotations.bare_quotation),
     Rule(quotations.quote_mismatch),
-    Rule(corrections.unexplained_change),
+    Rule(corrections.unexplained_change, waivable=False),
+    Rule(corrections.nothing_corrected, waivable=False),
     Rule(translation.untranslated_language, severity=Severity.WARNING),
 )
+UNEXPLAINED = Rule(corrections.unexplained_change).id
 _PLACE = attrgetter("node.place")
 
 
@@ -92,19 +100,32 @@ def broken_rules(case: Case, site: Site) -> list[Problem]:
     problems: list[Problem] = []
     for rule in RULES:
         for wrong, problem in rule.problems(case, site):
-            record = _record_at(records, wrong.where.place) if isinstance(wrong.where, Node) else None
-            if record is None or all(waiver.rule != rule.id for waiver in record.waivers):
+            record = _record_at(records, wrong.where.place) if rule.waivable and isinstance(wrong.where, Node) else None
+            if record is None or not any(waiver.rule == rule.id for waiver in record.waivers):
                 problems.append(problem)
-                continue
-            used.add((record.id, rule.id))
-            if not (rule.waivable and wrong.waivable):
+            elif not wrong.waivable:
                 problems.append(replace(problem, message=f"{problem.message}; no waiver lifts this"))
-    for record in records if site.as_of is None else ():
-        for number, waiver in enumerate(record.waivers):
-            if (record.id, waiver.rule) not in used:
-                here = record.node.at(["waivers", number])
-                problems.append(here.problem("stale-waiver", f'the rule "{waiver.rule}" is not broken here; delete the waiver'))
-    return problems
+                used.add((record.id, rule.id))
+            else:
+                used.add((record.id, rule.id))
+    problems += (problem for record in records for problem in _waivers(record, used, site))
+    return withheld.without_names(problems, case.profile)
+
+
+def _waivers(record: Record, used: set[tuple[str, str]], site: Site) -> Iterator[Problem]:
+    """What is wrong with the waivers of a record: of a rule that takes none, of no rule, of one that is not broken there."""
+    known = {rule.id: rule for rule in RULES}
+    for number, waiver in enumerate(record.waivers):
+        here = record.node.at(["waivers", number])
+        rule = known.get(waiver.rule)
+        if rule is None and waiver.rule not in MEANINGS:
+            right = suggestion(waiver.rule, [id for id, other in known.items() if other.waivable])
+            yield here.at(["rule"]).problem("bad-waiver", f'there is no rule "{waiver.rule}"{right or "; the reference lists them"}')
+        elif rule is None or not rule.waivable:
+            words = f'no waiver lifts the rule "{waiver.rule}"; put right what breaks it, and delete the waiver'
+            yield here.at(["rule"]).problem("bad-waiver", words)
+        elif site.as_of is None and (record.id, waiver.rule) not in used:
+            yield here.problem("stale-waiver", f'the rule "{waiver.rule}" is not broken here; delete the waiver')
 
 
 def _record_at(records: list[Record], place: Place) -> Record | None:

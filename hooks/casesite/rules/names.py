@@ -1,24 +1,15 @@
-"""Words that must be known elsewhere in the data, and names that must not be printed."""
+"""Words that must be known elsewhere in the data."""
 
 from __future__ import annotations
 
-import hashlib
-import re
-import unicodedata
-from collections import Counter
 from collections.abc import Iterator
 
 from casesite.model.case import Case
 from casesite.model.kinds import Correction, Proceeding
-from casesite.problem import Place
+from casesite.model.lock import WHOLE
 from casesite.rules.rule import Wrong
 from casesite.site import Site
-from casesite.values.node import Node
 from casesite.values.spelling import suggestion
-
-WORD = re.compile(r"[^\W_]+")
-MARKS = re.compile(r"[*_\\\u200c\u200d]")
-NAMED = "this names somebody whose name this site does not print; leave it out"
 
 
 def unknown_category(case: Case, site: Site) -> Iterator[Wrong]:
@@ -56,52 +47,6 @@ def unknown_side(case: Case, site: Site) -> Iterator[Wrong]:
 def unknown_reference(case: Case, site: Site) -> Iterator[Wrong]:
     """A correction names a record that is there, withdrawn or not."""
     for correction in case.every(Correction):
-        if correction.record != "case" and correction.record not in case.records:
-            words = f'no record is called "{correction.record}"{suggestion(correction.record, case.records)}'
+        if correction.record != WHOLE and correction.record not in case.records:
+            words = f'no record is called "{correction.record}"{suggestion(correction.record, [WHOLE, *case.records])}'
             yield Wrong(correction.node.at(["record"]), words)
-
-
-def withheld(name: str, salt: str) -> str:
-    """A name's fingerprint, so that the list of names not to print does not print them."""
-    return hashlib.sha256(f"{salt}:{unicodedata.normalize('NFKC', name).casefold()}".encode()).hexdigest()[:32]
-
-
-def name_withheld(case: Case, site: Site) -> Iterator[Wrong]:
-    """A name on the do-not-name list reaches no output."""
-    hidden = set(case.profile.do_not_name)
-    if not hidden:
-        return
-    seen: dict[str, bool] = {}
-    nodes = [case.profile_node, *(record.node for record in case.records.values())]
-    for node in nodes:
-        for here in scalars(node):
-            counts: Counter[str] = Counter()
-            for word in spelled(str(here.value)):
-                if word not in seen:
-                    seen[word] = withheld(word, case.profile.incident.place) in hidden
-                if seen[word]:
-                    yield Wrong(here, NAMED, here.find(word, counts[word]))
-                    counts[word] += 1
-    for file in sorted({node.place.file for node in nodes}):
-        if any(withheld(word, case.profile.incident.place) in hidden for word in spelled(file)):
-            yield Wrong(Place(file), NAMED)
-
-
-def spelled(text: str) -> list[str]:
-    """The words of a text, and those that marks within a word would hide."""
-    plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    words = WORD.findall(plain)
-    return words + [word for word in WORD.findall(MARKS.sub("", plain)) if word not in words] if MARKS.search(plain) else words
-
-
-def scalars(node: Node) -> Iterator[Node]:
-    """Every text below a node, and every key."""
-    if isinstance(node.value, dict):
-        for key, inner in node.value.items():
-            yield Node(node.keys[key], key, node.keys[key].line, {}, node.lines)
-            yield from scalars(inner)
-    elif isinstance(node.value, list):
-        for inner in node.value:
-            yield from scalars(inner)
-    else:
-        yield node

@@ -15,8 +15,8 @@ from casesite.values.node import Node
 class Wrong(NamedTuple):
     """What a rule finds: the value that is wrong, what would be right, and the place within the value, where that is narrower.
 
-    A place alone stands for a whole file, which belongs to no record. What is not ``waivable`` stays wrong whatever its
-    record waives.
+    A place alone stands for a whole file, which belongs to no record, or for words that are not to be shown again. What is
+    not ``waivable`` stays wrong whatever its record waives, although a waiver may lift other breaks of the rule.
     """
 
     where: Node | Place

@@ -7,6 +7,8 @@ A value that breaks a rule raises PydanticCustomError with the rule's id; ``chec
 from __future__ import annotations
 
 import datetime
+import re
+import uuid
 from collections.abc import Sequence
 from typing import Annotated, Any, get_args
 
@@ -27,7 +29,7 @@ _IN_QUOTES = "; a text that begins with a bracket stands in quotes"
 _MEANT = dict.fromkeys("yes y on ja oui sim si sí да 1".split(), "true") | dict.fromkeys("no n off nein non não нет 0".split(), "false")
 # Words that pages use for their own addresses and sections; no record may be called so.
 RESERVED = frozenset(
-    "assets bearing charges claims commands contributing corrections counts data discussion disputes docket errors figures "
+    "assets bearing case charges claims commands contributing corrections counts data discussion disputes docket errors figures "
     "glance glossary how-to-cite incident index kinds left-out mentions method not-covered open-questions overview parties "
     "positions precedents proceedings questions record reference reforms requirement rest roles rules safety search "
     "sides sources standing statements statuses steps supports timeline waivers withdrawn wrong".split()
@@ -80,6 +82,27 @@ def _slug(value: object) -> str:
         raise refuse("reserved-id", f'"{words}" is a name that the site keeps for a page or section; choose another')
     if DEVICE.fullmatch(words):
         raise refuse("reserved-id", f'"{words}" is the name of a device, of which Windows can make no folder; choose another')
+    return words
+
+
+def _case_id(value: object) -> str:
+    words = _text(value)
+    try:
+        right = str(uuid.UUID(words))
+    except ValueError:
+        right = ""
+    if words != right:
+        as_in = f'write "{right}"' if right else 'delete the line and run "casesite lock", which writes one'
+        raise refuse("bad-id", f'"{words}" is not the id of a case, which is a UUID in small letters; {as_in}')
+    return words
+
+
+def _fingerprint(value: object) -> str:
+    words = _text(value)
+    if re.fullmatch("[0-9a-f]{32}", words):
+        raise refuse("bad-fingerprint", 'this is a fingerprint of an older form; give the name to "casesite withhold" once more')
+    if not re.fullmatch(FINGERPRINT, words):
+        raise refuse("bad-fingerprint", 'this is not a fingerprint of a name; give the name to "casesite withhold", which prints one')
     return words
 
 
@@ -166,11 +189,15 @@ class Reference:
         return {"type": "string", "pattern": f"^{text.SLUG.pattern}$", "x-kinds": list(self.kinds)}
 
 
+# How a name is looked for, how many letters it has, and a hash: see ``model.withheld``.
+FINGERPRINT = r"(?:word|part|name-[2-9])-[1-9][0-9]?-[0-9a-f]{32}"
 DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?[~?%]?(/(\.\.|\d{4}(-\d{2}(-\d{2})?)?[~?%]?))?$"
 
 Plain = Annotated[str, BeforeValidator(_plain), Field(min_length=1, max_length=PLAIN_LIMIT)]
 Word = Annotated[str, BeforeValidator(_word), WithJsonSchema({"type": "string", "pattern": f"^{text.SLUG.pattern}$"})]
 Slug = Annotated[str, BeforeValidator(_slug), WithJsonSchema({"type": "string", "pattern": f"^{text.SLUG.pattern}$"})]
+CaseId = Annotated[str, BeforeValidator(_case_id), WithJsonSchema({"type": "string", "format": "uuid"})]
+Fingerprint = Annotated[str, BeforeValidator(_fingerprint), WithJsonSchema({"type": "string", "pattern": f"^{FINGERPRINT}$"})]
 Url = Annotated[str, BeforeValidator(_url), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"})]
 Language = Annotated[str, BeforeValidator(_language), WithJsonSchema({"type": "string", "pattern": f"^{LANGUAGE.pattern}$"})]
 When = Annotated[
@@ -180,7 +207,6 @@ When = Annotated[
     WithJsonSchema({"type": "string", "format": "edtf", "pattern": DATE_PATTERN}),
 ]
 Day = Annotated[datetime.date, BeforeValidator(_day)]
-Fingerprint = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": "string", "minLength": 1, "maxLength": PLAIN_LIMIT})]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Number = Annotated[int, BeforeValidator(_number), Field(ge=0)]
 

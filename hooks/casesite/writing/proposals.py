@@ -16,6 +16,7 @@ from casesite.model.kinds import Correction, Event, Part, Record, Source, Source
 from casesite.reading.compose import compose
 from casesite.values.fields import is_prose
 from casesite.values.node import Node
+from casesite.writing import as_shown
 from casesite.writing.canonical.form import CanonicalError, canonical
 from casesite.writing.drafting.additions import AdditionError, Additions
 from casesite.writing.drafting.markdown import as_markdown
@@ -23,6 +24,7 @@ from casesite.writing.drafting.values import Values, faults, fields, missing
 from casesite.writing.imports.reference import CERTAIN
 from casesite.writing.issue_forms import NEW_EVENT, NEW_SOURCE, read
 
+_CITED = re.compile(r"\s*\[[^\[\]]*\]")  # a source, as a page shows it within a text
 PRIMARY = dict(CERTAIN.values())  # whether a kind of source is primary, where that is certain
 
 
@@ -124,28 +126,44 @@ def _words(words: str) -> str:
 
 
 def _replace(additions: Additions, kind: type[Record], record: Node, said: str, says: str) -> None:
-    """Replace words that stand in the texts of a record once; its file changes there and nowhere else."""
+    """Replace words that a record's texts show once; its file changes there and nowhere else."""
     if as_markdown(says) != says:
         raise AdditionError("the new words hold what a text reads as markup; write them without it, or open a pull request")
-    pattern = re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, said.split())) + r"(?!\w)")
-    texts = [node for node in _texts(kind, record) if pattern.search(str(node.value))]
-    times = sum(len(pattern.findall(str(node.value))) for node in texts)
-    if times != 1:
-        right = "copy them from the record's file" if not times else "write more of the sentence"
-        raise AdditionError(f'"{said}" stands in the record {times} times, and must stand there once; {right}, or open a pull request')
+    node, old, new = _as_written(additions, kind, record, said, says)
+    pattern = re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, old.split())) + r"(?!\w)")
     path = additions.path_of(record)
     before = additions.read(path)
     lines = before.splitlines(keepends=True)
-    start, end = texts[0].place.line - 1, texts[0].end
-    changed, number = pattern.subn(lambda _: says, "".join(lines[start:end]))
+    start, end = node.place.line - 1, node.end
+    changed, number = pattern.subn(lambda _: new, "".join(lines[start:end]))
     after = "".join(lines[:start]) + changed + "".join(lines[end:])
-    if number != 1 or _said(after) != _said(before, texts[0], pattern, says):
+    if number != 1 or _said(after) != _said(before, node, pattern, new):
         raise AdditionError("the words cannot be put there as they are; open a pull request")
     types = frozenset({kind})
     with contextlib.suppress(CanonicalError):
         if canonical(before, types) == before:  # and no line gets too long
             after = canonical(after, types)
     additions.replace(kind, path, after)
+
+
+def _as_written(additions: Additions, kind: type[Record], record: Node, said: str, says: str) -> tuple[Node, str, str]:
+    """The text of a record that shows some words, the words as they are written there, and what is to be written."""
+    names = {str(node.at(["id"]).value): other.label for _, node, other in additions.checked.nodes if other is not None}
+    texts = [(node, as_shown.shown(str(node.value), lambda id: names.get(id, id))) for node in _texts(kind, record)]
+    for words, better in ((said, says), (_CITED.sub("", said), _CITED.sub("", says))):  # as they are, and without citations
+        sought = as_shown.tokens(words)
+        found = [(node, seen[start:end]) for node, seen in texts for start, end in as_shown.places(seen, sought)]
+        if len(found) == 1:
+            node, seen = found[0]
+            try:
+                return node, *as_shown.rewritten(str(node.value), seen, words, better)
+            except as_shown.NotPlainError:
+                right = "what changes lies in a link, a citation or at the end of a sentence"
+                raise AdditionError(f"the words cannot be put there as they are: {right}; open a pull request") from None
+        if found:
+            break
+    right = "write more of the sentence" if found else "copy them from the page"
+    raise AdditionError(f'"{said}" stands in the record {len(found)} times, and must stand there once; {right}, or open a pull request')
 
 
 def _texts(part: type[Part], node: Node) -> Iterator[Node]:

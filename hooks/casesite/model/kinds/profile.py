@@ -6,7 +6,7 @@ from pydantic import Field
 
 from casesite.model.kinds.party import StoryPart
 from casesite.model.kinds.statement import Part, Sources
-from casesite.values.fields import Day, Fingerprint, Flag, Language, Number, PartyId, Plain, Rich, When, Word
+from casesite.values.fields import CaseId, Day, Fingerprint, Flag, Language, Number, PartyId, Plain, Rich, When, Word
 
 
 class Category(Part):
@@ -52,6 +52,9 @@ class LoadedWord(Part):
 class Profile(Part):
     """The case as a whole: ``case.yml``."""
 
+    id: CaseId | None = Field(
+        None, description="What tells the case from all others, at random and for good; ``casesite init`` and ``casesite lock`` write it."
+    )
     title: Plain = Field(description="The name of the site.")
     short_title: Plain = Field(description="The name for menus and feeds.")
     summary: Rich = Field(description="What the case is, in one paragraph.")

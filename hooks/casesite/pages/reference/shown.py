@@ -36,6 +36,7 @@ SHOWN: dict[str, dict[str, str]] = {
         "review_days": "nowhere; the rule stale-review counts with it",
         "loaded_words": "nowhere; the rule loaded-word refuses them",
         "do_not_name": "nowhere; the rule name-withheld refuses the names",
+        "id": "nowhere; feeds, calendars and the list of names that are not printed are made with it",
     },
     "Incident": {"date": "overview, timeline", "place": "overview, timeline"},
     "Category": {"id": "nowhere; events name it", "label": "timeline; also what readers filter by"},

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
-from casesite.build import collector_paused, link_documents
+from casesite.case_data import collector_paused, link_documents
 from casesite.model.kinds import Record
 from casesite.problem import CaseError, Problem, RefusedError
 from casesite.reading.check import STEMS, check

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
+from difflib import SequenceMatcher
 from typing import TypeVar
 
-from casesite.changes.wording import ALIKE, likeness
+ALIKE = 0.5  # of the words of two texts; less alike, they do not belong together
+_WORD = re.compile(r"\w+")
 
 Entry = TypeVar("Entry")
 Pairs = list[tuple[int | None, int | None]]  # places in the old and in the new list
+
+
+def likeness(old: str, new: str) -> float:
+    """How much of the words of two texts is the same and in the same order, from 0 to 1; 0 where there are none."""
+    left, right = _WORD.findall(old.casefold()), _WORD.findall(new.casefold())
+    return SequenceMatcher(None, left, right, autojunk=False).ratio() if left and right else 0.0
 
 
 def paired(old: Sequence[Entry], new: Sequence[Entry], key: Callable[[Entry], object], words: Callable[[Entry], str]) -> Pairs:

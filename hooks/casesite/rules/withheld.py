@@ -1,0 +1,109 @@
+"""Names that must not be printed stand nowhere in the data, however they are written."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from html import unescape
+
+from casesite.model.case import Case
+from casesite.model.kinds import Profile
+from casesite.model.withheld import Withheld, withheld_by
+from casesite.problem import Place, Problem
+from casesite.rules.rule import Wrong
+from casesite.site import Artifact, Site
+from casesite.values.node import Node
+from casesite.values.text import parse
+
+REFERENCE = "reference/"
+NAMED = "this names somebody whose name this site does not print; leave it out"
+_BETWEEN = re.compile("[^\\w*'’\u00ad.-]+")  # in a file, between what may be one word
+_TOUCHES = re.compile(r"[)\]]\w|\w\[")  # a link or a citation within a word
+
+
+def name_withheld(case: Case, site: Site) -> Iterator[Wrong]:
+    """A name on the do-not-name list reaches no output, however it is written."""
+    names = withheld_by(case.profile)
+    if not names:
+        return
+    nodes = [case.profile_node, *(record.node for record in case.records.values())]
+    texts = [(here, str(here.value)) for node in nodes for here in scalars(node)]
+    files = sorted({node.place.file for node in nodes})
+    different = {text for _, text in texts}
+    touched = {text: as_read(text) for text in different if "[" in text and _TOUCHES.search(text)}
+    if not names.stands_in([*different, *touched.values(), *files]):
+        return
+    for here, text in texts:
+        yield from _in(here, text, touched.get(text, ""), names)
+    for file in files:
+        if names.named_in(file):
+            yield Wrong(Place(file), NAMED)
+
+
+def _in(here: Node, text: str, read: str, names: Withheld) -> Iterator[Wrong]:
+    counts: Counter[str] = Counter()
+    for words in names.named_in(text):
+        yield Wrong(here.find(words.split()[0], counts[words]), NAMED)
+        counts[words] += 1
+    if not counts and names.named_in(read):
+        yield Wrong(here.place, NAMED)
+
+
+def in_files(files: Iterable[Artifact], profile: Profile, place: Place) -> list[Problem]:
+    """The files of a site that would print a name of the list; ``place`` stands for what comes from no place in the data.
+
+    What the data says was looked at as readers see it (``name_withheld``); here every word of every file is, once. Not those
+    of the reference: its examples are ours, of nobody, and may have anybody's name.
+    """
+    names = withheld_by(profile)
+    words = {file.path: {file.path, *_words(file)} for file in files if names and not file.path.startswith(REFERENCE)}
+    if not names.stands_in(_pieces({word for each in words.values() for word in each})):
+        return []
+    message = "a file of the site that is made from here would print a name that this site does not print; leave it out"
+    found = [file for file in files if file.path in words and names.stands_in(_pieces(words[file.path]))]
+    return sorted({Problem(file.source or place, "name-withheld", message) for file in found})
+
+
+def _words(file: Artifact) -> list[str]:
+    try:
+        return file.content.decode().replace("\r\n ", "").split()  # iCalendar folds long lines so
+    except UnicodeDecodeError:
+        return []  # a picture: it is drawn from words that stand in the pages, too
+
+
+def _pieces(words: Iterable[str]) -> set[str]:
+    return set(_BETWEEN.split(unescape("\n".join(words))))
+
+
+def without_names(problems: Iterable[Problem], profile: Profile | None) -> list[Problem]:
+    """Problems that print no name of the list: not in the words that they quote, and not in the line that they show."""
+    names = withheld_by(profile) if profile else None
+    if not names or not names.stands_in(words for problem in problems for words in (problem.message, problem.excerpt, problem.place.file)):
+        return list(problems)
+    return [replace(problem, message=names.hidden(problem.message), excerpt=_shown(problem.excerpt, names)) for problem in problems]
+
+
+def _shown(excerpt: str, names: Withheld) -> str:
+    return "" if names.named_in(excerpt) else excerpt
+
+
+def as_read(text: str) -> str:
+    """The words of small Markdown one after another, as a reader sees them: no citation, no address, no mark."""
+    return "".join(
+        piece.words if piece.type in ("text", "record_link") else " " if "break" in piece.type else "" for piece in parse(text)[0]
+    )
+
+
+def scalars(node: Node) -> Iterator[Node]:
+    """Every text below a node, and every key."""
+    if isinstance(node.value, dict):
+        for key, inner in node.value.items():
+            yield Node(node.keys[key], key, node.keys[key].line, {}, node.lines)
+            yield from scalars(inner)
+    elif isinstance(node.value, list):
+        for inner in node.value:
+            yield from scalars(inner)
+    else:
+        yield node
