@@ -9,9 +9,8 @@ import pytest
 
 from casesite import Site, load_case
 from casesite.build import build
-from casesite.model.kinds import Proceeding, StepKind
-from casesite.model.standing import docket, of_proceeding
-from casesite.pages.lanes import FIRST, KIND_OF, LAST, LETTER, LINES, NARROW, SHAPES, SIZE, SIZES, TARGET
+from casesite.model.kinds import Proceeding, ProceedingKind
+from casesite.pages.lanes import FIRST, LAST, LETTER, LINES, MARK_OF, NARROW, SHAPES, SIZE, SIZES, TARGET
 from casesite.pages.lanes_svg import picture
 from casesite.values.dates import read_date
 
@@ -73,7 +72,7 @@ def test_every_proceeding_has_a_lane_that_leads_to_its_page(case, drawn):
 def test_every_step_of_every_docket_is_on_a_mark_of_its_date(case, drawn):
     for proceeding in case.proceedings:
         titles = [title for title, _ in said(drawn, proceeding.id)]
-        for step in docket(proceeding, case.as_of):
+        for step in case.docket(proceeding):
             assert any(title.startswith(f"{step.date.words}: ") for title in titles)
         assert all(title.endswith(f" ({proceeding.title})") for title in titles)
 
@@ -174,7 +173,7 @@ def test_every_kind_of_mark_and_line_that_is_drawn_is_in_the_key(drawn):
     key = drawn.split('class="cs-picture-key"')[1].split("</ul>")[0]
     used = set(re.findall(r'#picture--([a-z]+)" x="[\d.]+%"', drawn))
     assert set(re.findall(r"#picture--([a-z]+)", key)) == used
-    assert set(KIND_OF.values()) <= set(SHAPES)
+    assert set(MARK_OF.values()) <= set(SHAPES)
     shapes = [shape for _, shape in SHAPES.values()]
     assert len(set(shapes)) == len(shapes), "shapes tell them apart, not colors"
     assert set(re.findall(r'<line class="([a-z]+)"', drawn)) <= {*LINES, "day"}
@@ -186,10 +185,10 @@ def test_later_steps_are_not_drawn_as_of_an_earlier_day(case, drawn):
         html = picture(then, plain)
         assert set(lanes(html)) == set(lanes(drawn))
         for proceeding in case.proceedings:
-            known = {step.date.words for step in docket(proceeding, day)}
+            known = {step.date.words for step in then.docket(proceeding)}
             assert {title.partition(": ")[0] for title, _ in said(html, proceeding.id)} == known
             is_open = f'use href="#picture--open" x="{LAST:g}%"' in ET.tostring(lane(html, proceeding.id)[1], encoding="unicode")
-            assert is_open == (bool(known) and of_proceeding(proceeding, day).is_open)
+            assert is_open == (bool(known) and then.standing(proceeding).is_open)
 
 
 def test_no_proceedings_no_picture(case):
@@ -259,9 +258,39 @@ def test_a_case_of_some_weeks_has_months_and_one_of_centuries_few_years(case):
         assert [text.text for text in axis.findall("text")][1:] == labels
 
 
+@pytest.mark.parametrize("name", ["bridge"], indirect=True)
 def test_no_kind_of_step_goes_undrawn(case):
-    steps = [step for proceeding in case.proceedings for step in docket(proceeding, case.as_of)]
+    first = case.proceedings[0].steps[0]
+    for proceeding in case.proceedings:
+        for step in case.law_of(proceeding).rows:
+            html = picture(of(case, proceeding.id, charges=[], steps=[first.model_copy(update={"step": step})]), plain)
+            assert len(lane(html, proceeding.id)[2]) == 1
+
+
+@pytest.mark.parametrize("name", ["bridge"], indirect=True)
+@pytest.mark.parametrize(
+    ("kind", "steps", "marks"),
+    [
+        ("criminal", "arrested charged trial-opened hung-jury retrial-opened convicted", "step filed trial step trial guilt"),
+        ("criminal", "charged pleaded-guilty sentenced released", "filed guilt step step"),
+        ("criminal", "charged found-unfit stay-lifted not-proven", "filed stayed step acquitted"),
+        ("criminal", "charged convicted appeal-filed reversed withdrawn", "filed guilt appeal appeal ended"),
+        ("criminal", "charged acquitted appeal-filed convicted-on-appeal", "filed acquitted appeal guilt"),
+        ("civil", "announced filed stayed stay-lifted judgment-for-plaintiff settled", "step filed stayed step judgment settled"),
+        ("civil", "filed settled settlement-approved final", "filed settled step step"),
+        ("administrative", "filed contested final", "filed step ended"),
+        ("administrative", "fined contested final", "judgment step ended"),
+        ("inquest", "opened adjourned resumed conclusion", "filed stayed step judgment"),
+        ("inquiry", "announced opened interim-report reported reopened", "step filed step ended filed"),
+        ("appeal", "appeal-filed hearing affirmed", "appeal step ended"),
+        ("investigation", "opened not-charged reopened charged", "filed ended filed ended"),
+    ],
+)
+def test_a_mark_is_that_of_where_its_step_leads(case, kind, steps, marks):
     proceeding = case.proceedings[0]
-    for stage in StepKind:
-        html = picture(of(case, proceeding.id, charges=[], steps=[steps[0].model_copy(update={"step": stage})]), plain)
-        assert len(lane(html, proceeding.id)[2]) == 1
+    taken = [
+        proceeding.steps[0].model_copy(update={"step": step, "date": read_date(f"2022-{number:02}-01")})
+        for number, step in enumerate(steps.split(), 1)
+    ]
+    html = picture(of(case, proceeding.id, kind=ProceedingKind(kind), charges=[], steps=taken), plain)
+    assert [mark for _, _, mark, *_ in lane(html, proceeding.id)[2]] == marks.split()

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global, parse_locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton, get_timezone_name
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -73,6 +73,12 @@ def saying(language: str) -> Callable[[str], str]:
     return partial(_say, language)
 
 
+def sentence(words: str) -> str:
+    """Words as a line begins with them; in Turkish and Azerbaijani an i keeps its dot."""
+    dotted = spoken().partition("-")[0] in ("tr", "az") and words[:1] == "i"
+    return ("\u0130" if dotted else words[:1].upper()) + words[1:]
+
+
 def _say(language: str, message: str) -> str:
     with speaking(language):
         return t(message)
@@ -90,10 +96,22 @@ def row(words: Sequence[str]) -> str:
 
 @cache
 def date_words(language: str, date: datetime.date, form: str) -> str:
-    """A date as precisely as a form says; a year has the four digits that the data gives it."""
+    """A date as precisely as a form says."""
     locale = _locale(language)
     pattern = locale.date_formats[form] if form == DAY else locale.datetime_skeletons[form]
-    return format_date(date, re.sub(r"\by\b", "yyyy", str(pattern)), locale)
+    return format_date(date, str(pattern), locale)
+
+
+def time_words(language: str, time: datetime.datetime, *, seconds: bool = False) -> str:
+    """A time of day by the clock of 24 hours, with two digits for the hour, so that no column of times is ragged."""
+    locale = _locale(language)
+    words = format_skeleton("Hms" if seconds else "Hm", time.replace(tzinfo=None), locale=locale)
+    return f"0{words}" if len(re.split(r"\D", words)[0]) == 1 else words
+
+
+def zone_words(language: str, zone: str) -> str:
+    """A time zone of an IANA name as people call it: "Portugal Time"."""
+    return get_timezone_name(zone, locale=_locale(language))
 
 
 def with_territory(language: str) -> str:

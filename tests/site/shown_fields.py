@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, get_args, get_origin
 
 import yaml
-from pydantic import BaseModel, BeforeValidator
+from pydantic import BaseModel, BeforeValidator, PlainValidator
 from site_tools import BRIDGE, SITE
 
 from casesite import artifacts
@@ -210,7 +210,7 @@ def _spot(field: str, path: tuple[str | int, ...], old: Any, info: Any, number: 
     """What to put in the place of a value, so that it can be found or the change be seen."""
     many = list in {get_origin(one) for one in (info.annotation, *get_args(info.annotation))}
     marks = list(_marks(info.annotation, info.metadata))
-    checks = {mark.func for mark in marks if isinstance(mark, BeforeValidator)}
+    checks = {mark.func for mark in marks if isinstance(mark, BeforeValidator | PlainValidator)}
     kinds = next((mark.kinds for mark in marks if isinstance(mark, Reference)), ())
     words = next((one for one in _types(info.annotation) if issubclass(one, Enum)), None)
     mark = f"zmk{number}"

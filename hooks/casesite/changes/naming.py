@@ -10,14 +10,14 @@ from functools import cache
 
 from pydantic import BaseModel
 
-from casesite.language import listed
+from casesite.language import listed, tc
 from casesite.model.case import Case
-from casesite.model.kinds import Charge, Citation, Correction, Part, Position, Record, Source, Step, StepKind
+from casesite.model.kinds import Charge, Citation, Correction, Part, Position, Record, Source, Step
 from casesite.model.labels import date_words, published_by
-from casesite.model.law import step_words
+from casesite.model.law.words import WORDS
 from casesite.values import text
 from casesite.values.dates import CaseDate
-from casesite.values.fields import Rich, is_prose
+from casesite.values.fields import Act, Rich, is_prose
 
 TITLE = 100  # characters of a part's own words, where they name it
 FIELDS = {
@@ -130,10 +130,17 @@ class Names:
 
     def _text(self, words: str) -> str:
         if isinstance(words, StrEnum):
-            return step_words(words) if isinstance(words, StepKind) else words.value.replace("-", " ")
+            return words.value.replace("-", " ")
+        if isinstance(words, Act):
+            return self.step(words)
         if words in self._names:
             return self.of(words)
         return f"“{self.readable(words) if isinstance(words, Rich) else words}”"
+
+    def step(self, step: str) -> str:
+        """A step in words: those of the case's own law have a label."""
+        own = next((own.label for case in (self.after, self.before) for own in case.profile.steps if own.id == step), "")
+        return own or (tc("step", WORDS[step]) if step in WORDS else step.replace("-", " "))
 
     def citation(self, citation: Citation) -> str:
         """A source, where in it, what is quoted from it, and what it does if it does not support."""
@@ -151,7 +158,7 @@ class Names:
         """A part by its name: "statement “The hanger failed”"."""
         match part:
             case Step():
-                return f"step “{step_words(part.step)}” of {part.date.words}"
+                return f"step “{self.step(part.step)}” of {part.date.words}"
             case Position():
                 return f"position “{part.stance}” of {listed([self.of(id) for id in part.by])}"
             case Charge():

@@ -53,7 +53,7 @@ def timeline_parts(case: Case) -> dict[str, list[Event]]:
         return {"": events}
     years: dict[str, list[Event]] = defaultdict(list)
     for event in events:
-        years[event.date.iso[:4]].append(event)
+        years[event.date.year].append(event)
     parts: dict[str, list[Event]] = {}
     for year, found in years.items():
         for number, start in enumerate(range(0, len(found), SPLIT_YEAR), 1):

@@ -12,9 +12,10 @@ from itertools import groupby, pairwise
 
 from casesite.language import SHORT_MONTH, YEAR, date_words, listed, message, spoken, t
 from casesite.model.case import Case
-from casesite.model.kinds import Event, Proceeding, ProceedingKind, Step, StepKind
-from casesite.model.law import ENDED, ON_APPEAL, OUTCOMES, State, step_words
-from casesite.model.standing import docket, of_proceeding
+from casesite.model.docket import Entry
+from casesite.model.kinds import Event, Proceeding, ProceedingKind
+from casesite.model.law.state import ENDED, GUILT, Reading, State
+from casesite.model.law.table import Appeal, Row
 from casesite.values.dates import CaseDate
 
 FIRST, LAST = 2.0, 97.0  # per cent: where time begins and ends, with room for half a mark on both sides
@@ -29,7 +30,7 @@ DOT, TRIAL, ENDING, OPEN = "step", "trial", "ended", "open"
 SIZES = {DOT: (6, 6), ENDING: (6, 13)}  # … where it is smaller
 # kind of mark → what it means, and its shape around the point 0,0.
 SHAPES: dict[str, tuple[str, str]] = {
-    "filed": (message("picture", "Filed, charged or reinstated"), '<circle r="5"/>'),
+    "filed": (message("picture", "Opened, filed, charged or reinstated"), '<circle r="5"/>'),
     TRIAL: (message("picture", "Trial opened"), '<path d="M-6-5H6L0 6z"/>'),
     "stayed": (
         message("picture", "Stayed"),
@@ -41,36 +42,13 @@ SHAPES: dict[str, tuple[str, str]] = {
     ),
     "acquitted": (message("picture", "Acquitted"), '<path class="cs-picture-hollow" d="M-5-5H5V5H-5z"/>'),
     "settled": (message("picture", "Settled"), '<path d="M0-7 7 0 0 7-7 0z"/>'),
-    ENDING: (message("picture", "Ended without verdict or settlement"), '<path d="M-2.5-7h5V7h-5z"/>'),
+    "judgment": (message("picture", "Judgment, award, sanction or conclusion"), '<path d="M-5-5H5V5H-5z"/>'),
+    ENDING: (message("picture", "Ended without a decision or settlement"), '<path d="M-2.5-7h5V7h-5z"/>'),
     "appeal": (message("picture", "Appeal"), '<path d="M0-6 6 5H-6z"/>'),
     DOT: (message("picture", "Hearing, ruling or other step"), '<circle r="3"/>'),
     OPEN: (message("picture", "Open when last recorded"), '<path class="cs-picture-hollow" d="M0-5 8 0 0 5z"/>'),
 }
-KIND_OF: dict[StepKind, str] = {
-    StepKind.FILED: "filed",
-    StepKind.CHARGED: "filed",
-    StepKind.INDICTED: "filed",
-    StepKind.REINSTATED: "filed",
-    StepKind.TRIAL_OPENED: TRIAL,
-    StepKind.STAYED: "stayed",
-    StepKind.PLEADED_GUILTY: "guilt",
-    StepKind.PLEADED_NO_CONTEST: "guilt",
-    StepKind.CONVICTED: "guilt",
-    StepKind.ACQUITTED: "acquitted",
-    StepKind.SETTLED: "settled",
-    StepKind.APPEAL_FILED: "appeal",
-}
-# What ends a proceeding otherwise, where it does end then: one count may be withdrawn while the rest goes on.
-ENDINGS = frozenset(
-    {
-        StepKind.DISMISSED,
-        StepKind.DISMISSED_WITH_PREJUDICE,
-        StepKind.DISMISSED_WITHOUT_PREJUDICE,
-        StepKind.WITHDRAWN,
-        StepKind.REPORTED,
-        StepKind.FINAL,
-    }
-)
+MARK_OF = {Reading.GUILT: "guilt", Reading.ACQUITTED: "acquitted", Reading.JUDGMENT: "judgment"}
 # kind of line → what it means.
 LINES = {
     "run": message("picture", "Pending"),
@@ -78,7 +56,7 @@ LINES = {
     "thin": message("picture", "Announced, or after the end"),
     "gap": message("picture", "Nothing later is recorded"),
 }
-LINE_OF = {State.PENDING: "run", State.TRIAL: "run", State.STAYED: "stay"}
+STILL = (State.STAYED, State.ADJOURNED, State.DEFERRED)  # open, and nothing goes on
 
 Url = Callable[[str], str]
 
@@ -139,7 +117,7 @@ class Scale:
     """Days → per cent of the width, from the first that matters to the day shown."""
 
     def __init__(self, case: Case) -> None:
-        steps = (step.date.first for proceeding in case.proceedings for step in docket(proceeding, case.as_of))
+        steps = (step.date.first for proceeding in case.proceedings for step in case.docket(proceeding))
         self.last = case.as_of
         self.first = min([case.profile.incident.date.first, self.last, *steps])
         self.days = max((self.last - self.first).days, 1)
@@ -150,7 +128,7 @@ class Scale:
 
     def middle(self, date: CaseDate) -> float:
         """Where a date is drawn: in the middle of what it may be, so that no month becomes its first day."""
-        last = date.first if date.ongoing else min(date.last, self.last)
+        last = min(date.last_named, self.last)
         return self.of(date.first + (last - date.first) / 2)
 
     def ticks(self) -> list[tuple[float, str]]:
@@ -167,37 +145,37 @@ class Scale:
 def lane_of(case: Case, proceeding: Proceeding, scale: Scale, known: dict[str, str], url: Url) -> Lane:
     marks: list[Mark] = []
     turns: list[tuple[float, str]] = []  # from where on which line is drawn
-    for date, found in groupby(docket(proceeding, case.as_of), key=lambda step: step.date):
+    for date, found in groupby(case.docket(proceeding), key=lambda step: step.date):
         steps, at = list(found), scale.middle(date)
-        state = of_proceeding(proceeding, date.first).state
-        ends = state in ENDED and of_proceeding(proceeding, date.first - datetime.timedelta(1)).state not in ENDED
+        state = case.stood(proceeding, date.first).state
+        ends = state in ENDED and case.stood(proceeding, date.first - datetime.timedelta(1)).state not in ENDED
         for kind, those in _kinds(proceeding, steps, ends=ends).items():
             says = "; ".join(_says(proceeding, step) for step in those)
             event = _event(case, proceeding, those[0])
             href = url(known[event.id] if event else f"{known[proceeding.id]}#steps")
             marks.append(Mark(kind, at, date, t("{steps} ({proceeding})", steps=says, proceeding=proceeding.title), href))
-        turns.append((max([at, *(turn for turn, _ in turns)]), LINE_OF.get(state, "thin")))
-    if turns and of_proceeding(proceeding, case.as_of).is_open:
+        turns.append((max([at, *(turn for turn, _ in turns)]), _line(state)))
+    if turns and case.standing(proceeding).is_open:
         turns[-1] = (turns[-1][0], "gap")
         turns.append((LAST, ""))
     turns = [turn for number, turn in enumerate(turns) if number in (0, len(turns) - 1) or turn[1] != turns[number - 1][1]]
     return Lane(proceeding, [(kind, start, end) for (start, kind), (end, _) in pairwise(turns)], _stack(marks))
 
 
-def _kinds(proceeding: Proceeding, steps: Sequence[Step], *, ends: bool) -> dict[str, list[Step]]:
+def _line(state: State) -> str:
+    if not state.is_open or state in (State.ANNOUNCED, State.NOT_BEGUN):
+        return "thin"
+    return "stay" if state in STILL else "run"
+
+
+def _kinds(proceeding: Proceeding, steps: Sequence[Entry], *, ends: bool) -> dict[str, list[Entry]]:
     """The steps of one day by kind of mark; the lesser ones go with the first of the others."""
-    found: dict[str, list[Step]] = {}
+    found: dict[str, list[Entry]] = {}
     for step in steps:
-        kind = KIND_OF.get(step.step, DOT)
-        if step.step in ON_APPEAL:
-            kind = "appeal" if proceeding.kind is not ProceedingKind.APPEAL else ENDING if ends else DOT
-        elif step.step in ENDINGS and ends:
-            kind = ENDING
-        found.setdefault(kind, []).append(step)
-    if set(found) & {"guilt", "acquitted", "settled"}:
-        for step in [step for step in found.get(ENDING, []) if step.step is StepKind.FINAL]:
-            found[ENDING].remove(step)
-            found.setdefault(DOT, []).append(step)
+        found.setdefault(_mark(proceeding, step, ends=ends), []).append(step)
+    if set(found) & {*MARK_OF.values(), "settled"}:  # what was decided is the end, and not that it became final
+        found.setdefault(DOT, []).extend(step for step in found.get(ENDING, ()) if step.step == "final")
+        found[ENDING] = [step for step in found.get(ENDING, ()) if step.step != "final"]
     found = {kind: those for kind, those in found.items() if those}
     if len(found) > 1 and DOT in found:
         lesser = found.pop(DOT)
@@ -205,16 +183,43 @@ def _kinds(proceeding: Proceeding, steps: Sequence[Step], *, ends: bool) -> dict
     return found
 
 
-def _says(proceeding: Proceeding, step: Step) -> str:
+def _mark(proceeding: Proceeding, step: Entry, *, ends: bool) -> str:
+    """The kind of mark of a step: by where it leads. One count may be withdrawn while the rest goes on, which is no end."""
+    row = step.row
+    lead = _lead(row)
+    if lead is None or step.tentative:
+        return "appeal" if row.appeal is not Appeal.NONE and not step.tentative else DOT
+    if lead.reading in MARK_OF:
+        return DOT if row.after <= GUILT and lead in GUILT else MARK_OF[lead.reading]
+    if lead is State.SETTLED or lead is State.TRIAL:
+        return TRIAL if lead is State.TRIAL else "settled"
+    if row.appeal is Appeal.CLOSES:
+        return "appeal"
+    if lead in STILL:
+        return "stayed"
+    if lead in ENDED:
+        return ENDING if ends else DOT
+    begins = lead in (State.PENDING, State.INVESTIGATION) and (State.NOT_BEGUN in row.after or row.after <= ENDED)
+    return ("appeal" if proceeding.kind is ProceedingKind.APPEAL else "filed") if begins and row.leads is lead else DOT
+
+
+def _lead(row: Row) -> State | None:
+    """The state that a step leads to, if it leads to one."""
+    return row.leads if isinstance(row.leads, State) else next(iter((row.leads or {}).values()), None)
+
+
+def _says(proceeding: Proceeding, step: Entry) -> str:
     """A step in words, with the charge where it befell only some."""
-    key, words = (step.date.text, step.step), step_words(step.step)
-    if step.step not in OUTCOMES or key in {(own.date.text, own.step) for own in proceeding.steps}:
-        return words
-    named = [charge.title for charge in proceeding.charges if key in {(one.date.text, one.step) for one in charge.steps}]
-    return words if len(named) == len(proceeding.charges) else t("{step}, {charges}", step=words, charges=listed(named))
+    told = step.row.told or _lead(step.row) in ENDED or step.row.after <= ENDED
+    some = 0 < len(step.charges) < len(proceeding.charges)
+    return (
+        t("{step}, {charges}", step=step.words(), charges=listed([charge.title for charge in step.charges]))
+        if told and some
+        else step.words()
+    )
 
 
-def _event(case: Case, proceeding: Proceeding, step: Step) -> Event | None:
+def _event(case: Case, proceeding: Proceeding, step: Entry) -> Event | None:
     """The event that a step is: of its date, named with its proceeding, and with most of its sources."""
     cited = {citation.source for citation in step.sources}
     found = [event for event in case.naming(proceeding, Event) if event.date == step.date]

@@ -133,6 +133,7 @@ def _list(case: Case, lanes: list[Lane]) -> Iterator[str]:
     for (date, href), said in sorted(entries.items(), key=lambda entry: entry[0][0]):
         words = escape("; ".join(said))
         linked = f'<a href="{href}">{words}</a>' if href else f"<span>{words}</span>"
-        yield f'<li><time datetime="{date.iso}">{escape(date.words)}</time>{linked}</li>'
+        when = f'<time datetime="{date.iso}">{escape(date.words)}</time>' if date.iso else f"<span>{escape(date.words)}</span>"
+        yield f"<li>{when}{linked}</li>"
     yield "</ol>"
     yield "</details>"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from casesite.model.case import Case
 from casesite.model.kinds import Event, ProceedingKind, Progress, Statement, Status
-from casesite.model.standing import of_proceeding
+from casesite.pages.clock import minutes, zone_note
 from casesite.pages.page import Page
 
 DONE = (Progress.ENACTED, Progress.ADOPTED, Progress.ENFORCED)
@@ -16,7 +16,7 @@ def pages(case: Case) -> Iterator[Page]:
     """What happened, where each proceeding stands, what was found, what is still open."""
     day = case.profile.incident.date
     standings = {
-        kind: [(proceeding, of_proceeding(proceeding, case.as_of)) for proceeding in case.proceedings if proceeding.kind is kind]
+        kind: [(proceeding, case.standing(proceeding)) for proceeding in case.proceedings if proceeding.kind is kind]
         for kind in ProceedingKind
     }
     yield Page(
@@ -27,6 +27,8 @@ def pages(case: Case) -> Iterator[Page]:
             "incident": [event for event in case.events if day.first <= event.date.first and event.date.last <= day.last],
             "standings": {kind: found for kind, found in standings.items() if found},
             "findings": list(findings(case)),
+            "minutes": minutes(case),
+            "zone": zone_note(case, (minute.event for minute in minutes(case))),
             "changes": [reform for reform in case.reforms if reform.progress in DONE],
         },
         boost=2,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from casesite.model.case import Case
 from casesite.model.kinds import Charge, Dispute, Event, Party, PartyKind, Proceeding, Record
 from casesite.model.sourced import Sourced
-from casesite.model.standing import Standing, of_charge
+from casesite.model.standing import Standing
 from casesite.pages.page import RECORD_BOOST, Page, first_place
 
 
@@ -43,7 +43,7 @@ def weight(case: Case, party: Party) -> float:
 
 def charges(case: Case, party: Party) -> list[tuple[Proceeding, Charge, Standing]]:
     """Every charge or claim against a party, with where it stands."""
-    return [(proceeding, charge, of_charge(proceeding, charge, case.as_of)) for proceeding, charge in case.charges_against(party)]
+    return [(proceeding, charge, case.standing(proceeding, charge, party.id)) for proceeding, charge in case.charges_against(party)]
 
 
 def others(case: Case, party: Party) -> list[tuple[Proceeding, list[Party]]]:

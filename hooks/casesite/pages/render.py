@@ -22,7 +22,6 @@ from casesite.model import labels
 from casesite.model.addresses import addresses
 from casesite.model.case import Case
 from casesite.model.kinds import Citation, Record, Source, Status, Term
-from casesite.model.law import step_words
 from casesite.pages import PAGES, Page
 from casesite.pages.cite import Cite
 from casesite.pages.front_matter import front_matter
@@ -187,7 +186,6 @@ _FILTERS: dict[str, Callable[..., Any]] = {
     "proceeding_kind": labels.proceeding_kind,
     "source_kind": labels.source_kind,
     "status": labels.status_words,
-    "step": step_words,
     "effect": labels.effect,
     "force": labels.force,
     "progress": labels.progress,

@@ -10,6 +10,7 @@ from casesite.model.addresses import timeline_parts
 from casesite.model.case import Case
 from casesite.model.kinds import Event, Status
 from casesite.model.labels import status_words
+from casesite.pages.clock import zone_note
 from casesite.pages.page import Page, first_place
 
 
@@ -23,9 +24,10 @@ def pages(case: Case) -> Iterator[Page]:
             names = list(parts)
             here = names.index(name)
             around = {"previous": names[here - 1] if here else None, "next": names[here + 1] if here + 1 < len(names) else None}
-            context = {"name": name, "years": by_year(events), "labels": labels, **around}
+            context = {"name": name, "years": by_year(events), "labels": labels, "zone": zone_note(case, events), **around}
             yield Page(f"timeline/{name}/index.md", "timeline_part.md.j2", first_place(case, events), context)
     index = {"years": by_year(case.events), "labels": labels, "parts": list(parts), "choices": choices(case)}
+    index["zone"] = zone_note(case, case.events)
     template = "timeline_index.md.j2" if split else "timeline.md.j2"
     yield Page("timeline/index.md", template, first_place(case, case.events), index, boost=0 if split else 1)
 
@@ -48,4 +50,4 @@ def choices(case: Case) -> list[tuple[str, str, list[tuple[str, str]]]]:
 
 def by_year(events: list[Event]) -> list[tuple[str, list[Event]]]:
     """Events in order, grouped by the year in which they began."""
-    return [(year, list(found)) for year, found in groupby(events, key=lambda event: event.date.iso[:4])]
+    return [(year, list(found)) for year, found in groupby(events, key=lambda event: event.date.year)]

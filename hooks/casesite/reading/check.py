@@ -15,6 +15,7 @@ from casesite.problem import Place, Problem, suggestion
 from casesite.reading.compose import MERGE
 from casesite.reading.load import Document
 from casesite.values import text
+from casesite.values.dates import zone_of
 from casesite.values.fields import Reference, Rich
 from casesite.values.node import Node
 
@@ -37,11 +38,12 @@ class Checked:
     unread: set[str] = field(default_factory=set)  # kinds of which a file could not be read
     renamed: dict[str, str] = field(default_factory=dict)  # former id → present id
     written: dict[str, type[Record]] = field(default_factory=dict)  # also those that failed their check
+    context: dict[str, str] = field(default_factory=dict)  # what the values of a record depend on
 
 
 def check(documents: list[Document]) -> tuple[Checked, list[Problem]]:
     """Hold every record against its kind; a value that is wrong in two ways is reported once."""
-    checked = Checked()
+    checked = Checked(context=_context(documents))
     problems: list[Problem] = []
     for document in documents:
         root, kind = document.root, _KIND.get(document.stem)
@@ -51,7 +53,7 @@ def check(documents: list[Document]) -> tuple[Checked, list[Problem]]:
             continue
         problems += _empty_values(root)
         if kind is None:
-            checked.profile, found = _validate(Profile, root)
+            checked.profile, found = _validate(Profile, root, checked.context)
             checked.profile_node = root
             problems += [*found, *_markup(Profile, root)]
         elif not isinstance(root.value, list):
@@ -63,7 +65,7 @@ def check(documents: list[Document]) -> tuple[Checked, list[Problem]]:
 
 
 def _record(kind: type[Record], node: Node, checked: Checked, problems: list[Problem]) -> None:
-    record, found = _validate(kind, node)
+    record, found = _validate(kind, node, checked.context)
     problems += [*found, *_markup(kind, node)]
     checked.nodes.append((kind, node, record))
     if not isinstance(node.value, dict):
@@ -86,13 +88,20 @@ def _record(kind: type[Record], node: Node, checked: Checked, problems: list[Pro
         record.stands_at(node)
 
 
-def _validate(kind: type[Model], node: Node) -> tuple[Model | None, list[Problem]]:
+def _context(documents: list[Document]) -> dict[str, str]:
+    """The time zone of the case, empty if it has none; nothing where its name is wrong, which is said at its place."""
+    case = next((document.root for document in documents if document.stem == PROFILE), None)
+    zone = case.at(["timezone"]).value if case and "timezone" in case.keys else ""
+    return {"timezone": zone} if zone == "" or (isinstance(zone, str) and zone_of(zone)) else {}
+
+
+def _validate(kind: type[Model], node: Node, context: dict[str, str]) -> tuple[Model | None, list[Problem]]:
     if node.value is None:
         return None, []
     if not isinstance(node.value, dict):
         return None, [node.problem("wrong-type", f'expected a record of "name: value" lines, found {_shape(node)}')]
     try:
-        model = kind.model_validate(node.plain())
+        model = kind.model_validate(node.plain(), context=context)
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
         return None, [_problem(kind, node, detail) for detail in details if not _said(node, detail)]

@@ -12,7 +12,7 @@ from operator import attrgetter
 from casesite.model.case import Case
 from casesite.model.kinds import Record
 from casesite.problem import Place, Problem, Severity
-from casesite.rules import corrections, fairness, names, quotations, sequence, sourcing, times, translation
+from casesite.rules import corrections, fairness, law, names, quotations, sequence, sourcing, times, translation
 from casesite.rules.rule import Rule
 from casesite.site import Site
 from casesite.values.node import Node
@@ -27,6 +27,13 @@ RULES: tuple[Rule, ...] = (
     Rule(times.acts_after_death),
     Rule(times.role_outside_proceeding),
     Rule(times.after_as_of),
+    Rule(law.unknown_step),
+    Rule(law.own_step),
+    Rule(law.penalty_of_nothing),
+    Rule(law.about_somebody_else),
+    Rule(law.about_whom, severity=Severity.WARNING),
+    Rule(law.nobody_accused),
+    Rule(law.no_sides),
     Rule(sequence.impossible_step),
     Rule(sequence.step_order),
     Rule(sequence.appeal_of_itself),

@@ -6,6 +6,7 @@ MEANINGS: dict[str, str] = {
     "alias": "A value is written out, not repeated from elsewhere with *.",
     "bad-date": "A date is a real one, in the part of EDTF that is read here, and an interval ends after it starts.",
     "bad-id": "An id has small letters, digits and single hyphens.",
+    "bad-timezone": "A time zone is named as the IANA names it.",
     "bad-url": "An address is one of the web.",
     "broken-lock": "The lock of published statements can be read.",
     "broken-yaml": "A data file can be read as YAML.",

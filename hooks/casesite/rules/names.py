@@ -47,7 +47,7 @@ def unknown_side(case: Case, site: Site) -> Iterator[Wrong]:
             if role.side is None or not isinstance(proceeding, Proceeding):
                 continue
             known = [side.name for side in proceeding.sides]
-            if role.side not in known:
+            if role.side not in known and (known or not case.law_of(proceeding).has_sides):  # else no-sides says it
                 words = f'{proceeding.title} has no side "{role.side}"; the sides are: {", ".join(known)}'
                 yield Wrong(party.node.at(["roles", number, "side"]), words)
 

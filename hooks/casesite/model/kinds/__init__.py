@@ -6,8 +6,8 @@ To add a kind: a class in one of these modules, and a line in ``KINDS``.
 
 from casesite.model.kinds.event import Dispute, Event, Position
 from casesite.model.kinds.party import Party, PartyKind, Role
-from casesite.model.kinds.proceeding import Charge, Proceeding, ProceedingKind, Side, Step, StepKind
-from casesite.model.kinds.profile import Category, Incident, LoadedWord, Profile
+from casesite.model.kinds.proceeding import Charge, Proceeding, ProceedingKind, Recommendation, Side, Step
+from casesite.model.kinds.profile import Category, Incident, LoadedWord, OwnStep, Profile
 from casesite.model.kinds.safety import Force, Precedent, Progress, Reform, SafetyProtocol
 from casesite.model.kinds.source import (
     CheckedClaim,
@@ -50,6 +50,7 @@ __all__ = [
     "Incident",
     "KnownError",
     "LoadedWord",
+    "OwnStep",
     "Part",
     "Party",
     "PartyKind",
@@ -59,6 +60,7 @@ __all__ = [
     "ProceedingKind",
     "Profile",
     "Progress",
+    "Recommendation",
     "Record",
     "Reform",
     "Role",
@@ -70,7 +72,6 @@ __all__ = [
     "Statement",
     "Status",
     "Step",
-    "StepKind",
     "Term",
     "Verdict",
     "Waiver",
