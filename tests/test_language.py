@@ -130,7 +130,7 @@ DATES = [
     ("2021-10-21", "21. Oktober 2021", "October 21, 2021"),
     ("2021-03", "März 2021", "March 2021"),
     ("2021", "2021", "2021"),
-    ("0001", "1", "0001"),
+    ("0001", "1", "1"),
     ("2021-10~", "etwa Oktober 2021", "about October 2021"),
     ("2021?", "2021 (unsicher)", "2021 (uncertain)"),
     ("2021-10%", "etwa Oktober 2021 (unsicher)", "about October 2021 (uncertain)"),

@@ -29,12 +29,15 @@ from casesite.values.fields import Reference
 MARKED: dict[str, tuple[str, dict[str, Any]]] = {
     "Party": ("angstrom-okoye", {}),
     "Proceeding": (
-        "works-safety-fine",  # here open: with one step, and none that ends it
+        "works-safety-fine",  # here open: fined, and contested
         {
             "charges": [
-                {"id": "x", "title": "x", "against": ["ab-c"], "steps": [{"date": "2022", "step": "charged", "sources": ["fine-decision"]}]}
+                {"id": "x", "title": "x", "against": ["ab-c"], "steps": [{"date": "2022", "step": "fined", "sources": ["fine-decision"]}]}
             ],
-            "steps": [{"date": "2023-06-01", "step": "hearing", "sources": ["fine-decision"]}],
+            "steps": [{"date": "2023-06-01", "step": "contested", "sources": ["fine-decision"]}],
+            "recommendations": [
+                {"id": "x", "title": "x", "steps": [{"date": "2022", "step": "made", "sources": ["fine-decision"]}]},
+            ],
         },
     ),
     "Event": ("deck-gives-way", {"parties": ["moolen"]}),
@@ -59,6 +62,10 @@ LISTED = {
     "Event.category": "statement",
     "Role.side": "Inquiry",
     "Profile.language": "de",
+    "Profile.timezone": "America/Denver",
+    "OwnStep.id": "mediation",
+    "OwnStep.like": "withdrawn",
+    "Step.step": "filed",
     "Profile.as_of": "2025-07-01",
     "Profile.do_not_name": ["0" * 32],
     "Correction.record": "deck-gives-way",

@@ -35,8 +35,9 @@ class Entry:
 
     def words(self, *, start: bool = False) -> str:
         """The step as a reader reads it."""
-        words = self.row.words()
-        words = t("tentatively {step}", step=words) if self.tentative else words
+        if not self.tentative:
+            return self.row.words(start=start)
+        words = t("tentatively {step}", step=self.row.words())
         return sentence(words) if start else words
 
     def is_told_by(self, other: Entry) -> bool:

@@ -23,7 +23,7 @@ SHOWN: dict[str, dict[str, str]] = {
         "summary": "overview, llms.txt",
         "sources": "overview; under the summary",
         "incident": "overview, timeline",
-        "timezone": "timeline, overview; times are shown in it",
+        "timezone": "timeline, overview, wherever a time of day stands; times are those of its clocks",
         "jurisdiction": "overview",
         "as_of": "everywhere; what is later is left out",
         "language": "everywhere; the words of the site, and how dates and lists are written",
@@ -40,10 +40,10 @@ SHOWN: dict[str, dict[str, str]] = {
     "Incident": {"date": "overview, timeline", "place": "overview, timeline"},
     "Category": {"id": "nowhere; events name it", "label": "timeline; also what readers filter by"},
     "OwnStep": {
-        "id": "addresses; the steps that use it",
+        "id": "nowhere; steps name it",
         "like": "wherever the standing is told; it follows from that",
-        "label": "pages of proceedings, overview, feeds, calendars",
-        "within": "overview; wherever the standing is told",
+        "label": "pages of proceedings, feeds, calendars",
+        "within": "overview, timeline",
     },
     "LoadedWord": {
         "word": "nowhere; the rule loaded-word refuses it",
@@ -76,7 +76,7 @@ SHOWN: dict[str, dict[str, str]] = {
     },
     "Proceeding": {
         "title": "its page, proceedings, overview, timeline, feeds, calendars, wherever it is named",
-        "kind": "its page, proceedings, overview, timeline",
+        "kind": "its page, proceedings, overview, timeline, wherever its standing is told; that follows from the law of its kind",
         "forum": "its page, proceedings, overview",
         "judges": "its page",
         "docket": "its page, proceedings",
@@ -98,7 +98,7 @@ SHOWN: dict[str, dict[str, str]] = {
         "title": "pages of proceedings, pages of parties, parties, feeds, calendars",
         "statute": "pages of proceedings",
         "against": "pages of proceedings, pages of parties, parties, feeds, calendars",
-        "text": "pages of proceedings",
+        "text": "pages of proceedings, pages of parties, feeds, calendars",
         "steps": "pages of proceedings, overview, timeline, feeds, calendars, wherever its standing is told",
     },
     "Recommendation": {
