@@ -72,7 +72,7 @@ def build(case_dir: Path, site: Site) -> tuple[list[Artifact], list[Problem]]:
 @collector_paused()
 def artifacts(case: Case, site: Site) -> list[Artifact]:
     """The pages and exports of a case, in its language."""
-    with speaking(case.profile.language):
+    with speaking(case.profile.language, case.profile.words):
         pages, place = render(case, site), case.profile_node.place
         exports = [Artifact(path, content, place) for export in EXPORTS for path, content in export.files(case, site, pages)]
     return [*pages, *exports]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 import io
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, partial, reduce
@@ -29,16 +29,21 @@ INTERNATIONAL = "en_001"  # English as most of the world writes it: 21 October 2
 FOLDER = Path(__file__).with_name("locale")
 DAY, MONTH, YEAR, SHORT_MONTH = "long", "yMMMM", "y", "yMMM"  # how precisely a date is written, in CLDR's terms
 _spoken = ContextVar("spoken", default=SOURCE)
+_renamed: ContextVar[Mapping[str, str]] = ContextVar("renamed", default={})  # noqa: B039  # nothing writes to it
 
 
 @contextmanager
-def speaking(language: str) -> Iterator[None]:
-    """Say everything in a language (BCP 47) for a while; in English where there is no translation."""
-    token = _spoken.set(language if is_translated(language) else SOURCE)
+def speaking(language: str, words: Mapping[str, str] | None = None) -> Iterator[None]:
+    """Say everything in a language (BCP 47) for a while; in English where there is no translation.
+
+    ``words`` has what a case says otherwise: by the message in English, or by its words in that language.
+    """
+    tokens = _spoken.set(language if is_translated(language) else SOURCE), _renamed.set(words or {})
     try:
         yield
     finally:
-        _spoken.reset(token)
+        _spoken.reset(tokens[0])
+        _renamed.reset(tokens[1])
 
 
 def spoken() -> str:
@@ -48,19 +53,33 @@ def spoken() -> str:
 
 def t(message: str, **values: object) -> str:
     """A message in the language spoken, its ``{gaps}`` filled."""
-    words = _catalogue(_spoken.get()).gettext(message)
+    words = _own(message, _catalogue(_spoken.get()).gettext(message))
     return words.format(**values) if values else words
 
 
 def tc(context: str, message: str, **values: object) -> str:
     """A message whose translation depends on where it stands: the context says so to the translator."""
-    words = _catalogue(_spoken.get()).pgettext(context, message)
+    words = _own(message, _catalogue(_spoken.get()).pgettext(context, message))
     return words.format(**values) if values else words
 
 
 def tn(one: str, many: str, number: int, **values: object) -> str:
     """A message that depends on a number, which fills the gap ``{number}``."""
     return _catalogue(_spoken.get()).ngettext(one, many, number).format(number=number, **values)
+
+
+def _own(message: str, words: str) -> str:
+    """The words of a message, or what the case says instead of them."""
+    renamed = _renamed.get()
+    return renamed.get(message) or renamed.get(words) or words if renamed else words
+
+
+def messages(language: str) -> frozenset[str]:
+    """Every message that pages say, in English and in a language, as ``speaking`` may be given other words for it."""
+    shipped = [read_po(path.open("rb")) for path in sorted(FOLDER.glob("*.po"))]
+    english = {entry.id for catalogue in shipped for entry in catalogue if isinstance(entry.id, str) and entry.id}
+    own = [read_po(path.open("rb")) for path in map(_file, _forms(language)) if path.exists()]
+    return frozenset(english | {entry.string for catalogue in own for entry in catalogue if isinstance(entry.string, str)}) - {""}
 
 
 def message(_context: str, words: str) -> str:

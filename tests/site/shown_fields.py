@@ -63,6 +63,7 @@ LISTED = {
     "Role.side": "Inquiry",
     "Profile.language": "de",
     "Profile.timezone": "America/Denver",
+    "Profile.words": {"Overview": "zmkwords"},
     "OwnStep.id": "mediation",
     "OwnStep.like": "withdrawn",
     "Step.step": "filed",

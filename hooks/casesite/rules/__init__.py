@@ -49,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     Rule(quotations.quote_place),
     Rule(quotations.quote_mismatch),
     Rule(corrections.unexplained_change),
+    Rule(translation.renamed_words),
     Rule(translation.untranslated_language, severity=Severity.WARNING),
 )
 _PLACE = attrgetter("node.place")

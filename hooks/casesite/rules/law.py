@@ -28,8 +28,9 @@ def unknown_step(case: Case, site: Site) -> Iterator[Wrong]:
     for proceeding in case.proceedings:
         for law, node, steps in _lists(case, proceeding, case.law_of(proceeding)):
             for number, step in enumerate(steps):
-                if step.step not in law.rows:
-                    yield Wrong(node.at([number, "step"]), _unknown(step.step, law, [*case.law.values()], steps[:number]))
+                if step.step in law.rows or not (words := _unknown(case, step.step, law, steps[:number])):
+                    continue
+                yield Wrong(node.at([number, "step"]), words)
 
 
 def own_step(case: Case, site: Site) -> Iterator[Wrong]:
@@ -39,7 +40,7 @@ def own_step(case: Case, site: Site) -> Iterator[Wrong]:
     for number, own in enumerate(case.profile.steps):
         here = case.profile_node.at(["steps", number])
         if own.id in known:
-            yield Wrong(here.at(["id"]), f'"{own.id}" is a step already; to change its label, choose another word')
+            yield Wrong(here.at(["id"]), f'"{own.id}" is a step already; to rename it, use "words:"')
         if own.like not in known:
             near = _typo(own.like, known)
             more = f'; did you mean "{near}"?' if near else "; the reference lists the steps of each kind of proceeding"
@@ -123,9 +124,15 @@ def _lists(case: Case, proceeding: Proceeding, table: Table) -> Iterator[tuple[T
     yield table, proceeding.node.at(["steps"]), proceeding.steps
 
 
-def _unknown(step: str, law: Table, others: Sequence[Table], before: Sequence[Step]) -> str:
-    """What is wrong with a step that is none, and what may be written: never a near word that is another act."""
-    none = f'"{step}" is no step of {law.article} {law.name}'
+def _unknown(case: Case, step: str, law: Table, before: Sequence[Step]) -> str:
+    """What is wrong with a step that is none, and what may be written: never a near word that is another act.
+
+    Nothing of a step of the case's own law that is like none: that is said where it is made.
+    """
+    none, others = f'"{step}" is no step of {law.article} {law.name}', [*case.law.values()]
+    if own := next((own for own in case.profile.steps if own.id == step), None):
+        known = any(own.like in table.rows for table in (*others, case.law_of_recommendations))
+        return f'{none}: it is like "{own.like}", which is none, either' if known else ""
     plain = re.sub(r"[\s_]+", "-", step.strip().casefold())
     elsewhere = [table.name.removesuffix(" proceeding") for table in others if plain in table.rows and table is not law]
     if (plain in law.rows or not elsewhere) and (near := _typo(plain, law.rows)):

@@ -30,10 +30,12 @@ def unknown_category(case: Case, site: Site) -> Iterator[Wrong]:
 
 
 def repeated_word(case: Case, site: Site) -> Iterator[Wrong]:
-    """Charges of one proceeding, and categories, each have an id of their own."""
+    """Charges and recommendations of one proceeding, categories, and steps of the case's own law, each have an id of their own."""
     charges = [(record.node.at(["charges"]), [charge.id for charge in record.charges]) for record in case.proceedings]
+    charges += [(record.node.at(["recommendations"]), [entry.id for entry in record.recommendations]) for record in case.proceedings]
     categories = (case.profile_node.at(["categories"]), [category.id for category in case.profile.categories])
-    for node, ids in [categories, *charges]:
+    steps = (case.profile_node.at(["steps"]), [step.id for step in case.profile.steps])
+    for node, ids in [categories, steps, *charges]:
         for number, id in enumerate(ids):
             if id in ids[:number]:
                 yield Wrong(node.at([number, "id"]), f'"{id}" stands here twice; give each an id of its own')

@@ -57,6 +57,9 @@ class Profile(Part):
     contact: Plain = Field(description="How to ask for a correction: an address, or what to do.")
     categories: list[Category] = Field(min_length=1, description="The groups of events.")
     steps: list[OwnStep] = Field(default_factory=list, description="Steps of the law of the place that the tables of steps do not name.")
+    words: dict[Plain, Plain] = Field(
+        default_factory=dict, description="Words of the pages that read otherwise in this case: what they say, and what they are to say."
+    )
     not_covered: list[Rich] = Field(min_length=1, description="What the site leaves out, and why.")
     not_established: list[Rich] = Field(default_factory=list, description="What could not be established, as of the date above.")
     review_days: Number = Field(365, description="After how many days an open proceeding should be looked at again.")

@@ -29,6 +29,7 @@ MORE: dict[str, str] = {
     "Profile.incident": "incident:\n  date: 2024-03-05\n  place: Example Library, Exampleton",
     "Profile.timezone": "timezone: Europe/Lisbon",
     "Profile.steps": "steps:\n  - {id: formalizado, like: charged, label: Formalización de la investigación}",
+    "Profile.words": "words:\n  Docket: Chronology of the case\n  Counsel: Advocates",
     "OwnStep.id": "id: formalizado",
     "OwnStep.like": "like: charged",
     "OwnStep.label": "label: Formalización de la investigación",

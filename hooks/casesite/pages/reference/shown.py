@@ -31,6 +31,7 @@ SHOWN: dict[str, dict[str, str]] = {
         "contact": "overview, corrections, method, llms.txt",
         "categories": "timeline",
         "steps": "wherever a step of that name stands",
+        "words": "wherever the words stood that they replace",
         "not_covered": "overview, method",
         "not_established": "overview",
         "review_days": "nowhere; the rule stale-review counts with it",
