@@ -199,6 +199,15 @@ def test_a_proceeding_names_charge_and_party_where_both_differ():
     )
 
 
+def test_parties_of_a_charge_that_differ_in_the_last_step_alone_stand_alike():
+    case = proceeding("2022-05 hearing, 2022-06 motion", [CHARGED])
+    hearing, motion = (one.model_copy(update={"about": [party]}) for one, party in zip(case.steps, ("kerrin", "ferrow"), strict=True))
+    claim = case.charges[0].model_copy(update={"against": ["ferrow", "kerrin"]})
+    case = case.model_copy(update={"charges": [claim], "steps": [hearing, motion]})
+    assert of_charge(CRIMINAL, case, claim, FOREVER).words == "Open; last known step: motion, June 2022"
+    assert of_party(CRIMINAL, case, claim, FOREVER, "kerrin").words == "Open; last known step: hearing, May 2022"
+
+
 def test_a_step_that_concerns_another_says_nothing_of_a_party():
     case = proceeding("2022-05 hearing", [CHARGED])
     case = case.model_copy(update={"steps": [case.steps[0].model_copy(update={"about": ["kerrin"]})]})

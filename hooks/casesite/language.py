@@ -76,10 +76,12 @@ def _own(message: str, words: str) -> str:
 
 def messages(language: str) -> frozenset[str]:
     """Every message that pages say, in English and in a language, as ``speaking`` may be given other words for it."""
-    shipped = [read_po(path.open("rb")) for path in sorted(FOLDER.glob("*.po"))]
-    english = {entry.id for catalogue in shipped for entry in catalogue if isinstance(entry.id, str) and entry.id}
-    own = [read_po(path.open("rb")) for path in map(_file, _forms(language)) if path.exists()]
-    return frozenset(english | {entry.string for catalogue in own for entry in catalogue if isinstance(entry.string, str)}) - {""}
+    own = {_file(form) for form in _forms(language)}
+    words: set[object] = set()
+    for path in FOLDER.glob("*.po"):
+        for entry in read_po(io.BytesIO(path.read_bytes())):
+            words |= {entry.id} | ({entry.string} if path in own else set()) if isinstance(entry.id, str) else set()
+    return frozenset(entry for entry in words if isinstance(entry, str) and entry)
 
 
 def message(_context: str, words: str) -> str:

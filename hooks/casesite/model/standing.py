@@ -106,11 +106,11 @@ def of_charge(table: Table, proceeding: Proceeding, charge: Charge, as_of: datet
     """Where a charge or claim stands on a day; where those whom it is against fared differently, each of them by name."""
     if not any(step.about for step in (*charge.steps, *proceeding.steps)):
         return standing(taken(table, proceeding, charge, as_of))
-    fared: dict[str, tuple[Standing, list[str]]] = {}
+    fared: dict[object, dict[str, Standing]] = {}
     for id in charge.against:
         one = of_party(table, proceeding, charge, as_of, id)
-        fared.setdefault(one.words, (one, []))[1].append(id)
-    each = [(listed([name(id) for id in ids]), one) for one, ids in fared.values()]
+        fared.setdefault((one.state, one.on_appeal, *(told.words() for told in one.outcomes)), {})[id] = one
+    each = [(listed([name(id) for id in those]), _latest(those.values())) for those in fared.values()]
     return each[0][1] if len(each) == 1 else replace(_foremost([one for _, one in each]), each=tuple(each))
 
 
@@ -135,6 +135,11 @@ def of_proceeding(table: Table, proceeding: Proceeding, as_of: datetime.date, na
     if not all(charge.state in ENDED for charge in charges):
         return replace(found, outcomes=(), each=(), last=_last_of_all(table, proceeding, as_of))
     return replace(found, each=tuple(_by_title(proceeding.charges, charges)))
+
+
+def _latest(standings: Iterable[Standing]) -> Standing:
+    """Of several that are alike but for their last step, the one with the latest."""
+    return max(standings, key=lambda one: (one.last is not None, one.last.step.date.order if one.last else ()))
 
 
 def _foremost(standings: Sequence[Standing]) -> Standing:

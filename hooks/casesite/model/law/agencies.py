@@ -44,7 +44,7 @@ ADMINISTRATIVE = table(
     PAUSED,
     DISMISSED,
     AGREED,
-    (Row("final", ENDED | {S.PENDING}, {S.PENDING: S.FINAL}, "How it ended can no longer be challenged."),),
+    (Row("final", ENDED | {S.PENDING}, {S.PENDING: S.FINAL}, "How it ended can no longer be challenged.", told=True),),
     HEARD,
     APPEALS,
 )
