@@ -89,10 +89,10 @@ def _record(kind: type[Record], node: Node, checked: Checked, problems: list[Pro
 
 
 def _context(documents: list[Document]) -> dict[str, str]:
-    """The time zone of the case, empty if it has none; nothing where its name is wrong, which is said at its place."""
+    """The time zone of the case, empty if it has none; nothing where that is not known, or its name is wrong."""
     case = next((document.root for document in documents if document.stem == PROFILE), None)
     zone = case.at(["timezone"]).value if case and "timezone" in case.keys else ""
-    return {"timezone": zone} if zone == "" or (isinstance(zone, str) and zone_of(zone)) else {}
+    return {"timezone": zone} if isinstance(zone, str) and case and (not zone or zone_of(zone)) else {}
 
 
 def _validate(kind: type[Model], node: Node, context: dict[str, str]) -> tuple[Model | None, list[Problem]]:
