@@ -68,7 +68,7 @@ def test_rows_become_events_and_the_others_are_named_with_the_reason(run, bridge
     before = (bridge / "events.yml").read_bytes()
     code, out, err = run(SAMPLE, *ALL)
     assert code == 1
-    assert out.startswith('case_data/events.yml:173:12: error: "league-index" is a weak source (Second hand; ')
+    assert out.startswith('case_data/events.yml:203:12: error: "league-index" is a weak source (Second hand; ')
     assert out.endswith(" (weak-only)\n")
     assert (bridge / "events.yml").read_bytes().startswith(before)
     photographed, fence, divers = entries(bridge / "events.yml")[-3:]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from zoneinfo import ZoneInfo
 
 from icalendar import Calendar
 from icalendar import Event as Component
@@ -41,21 +42,35 @@ def _calendar(case: Case, site: Site, about: About | None) -> bytes:
         calendar.add("x-wr-caldesc", standing_of(case, about))
     for entry in happenings(case, about):
         calendar.add_component(_component(entry, case, site))
+    _add_zones(calendar)
     return bytes(calendar.to_ical())
 
 
-def _component(entry: Entry, case: Case, site: Site) -> Component:
-    """Days without times; an open interval ends with its first day. The words say how sure the date is.
+def _add_zones(calendar: Calendar) -> None:
+    """The zones of its times, for the years in which they lie (``VTIMEZONE``)."""
+    years = [event.DTSTART.year for event in calendar.events if isinstance(event.DTSTART, datetime.datetime)]
+    if years:
+        calendar.add_missing_timezones(datetime.date(min(years), 1, 1), datetime.date(max(years) + 1, 1, 1))
 
-    ``DTSTAMP`` is the day of the record, not of the build, so that equal input gives equal bytes.
+
+def _component(entry: Entry, case: Case, site: Site) -> Component:
+    """A day or days, or a time of day; an open interval ends with its first day. The words say how sure the date is.
+
+    A time is one of the case's zone (``TZID``), or without that of UTC. ``DTSTAMP`` is the day of the record, not of
+    the build, so that equal input gives equal bytes.
     """
     found = Component()
-    last = entry.date.first if entry.date.ongoing else entry.date.last
+    date = entry.date
     found.add("uid", f"{entry.key}@casesite")
     found.add("dtstamp", datetime.datetime.combine(case.as_of, datetime.time(), datetime.UTC))
-    found.add("dtstart", entry.date.first)
-    found.add("dtend", min(last, datetime.date.max - DAY) + DAY)
-    found.add("summary", entry.title if entry.date.is_day else t("{title} ({date})", title=entry.title, date=entry.date.words))
+    if date.time:
+        found.add("dtstart", _moment(date.time))
+        if date.ends_at and date.ends_at > date.time:
+            found.add("dtend", _moment(date.ends_at))
+    else:
+        found.add("dtstart", date.first)
+        found.add("dtend", min(date.last_named, datetime.date.max - DAY) + DAY)
+    found.add("summary", entry.title if date.is_exact else t("{title} ({date})", title=entry.title, date=date.words))
     found.add("description", entry.text)
     if entry.place:
         found.add("location", entry.place)
@@ -63,3 +78,7 @@ def _component(entry: Entry, case: Case, site: Site) -> Component:
         found.add("url", site.url + entry.address)
     found.add("transp", "TRANSPARENT")
     return found
+
+
+def _moment(time: datetime.datetime) -> datetime.datetime:
+    return time if isinstance(time.tzinfo, ZoneInfo) else time.astimezone(datetime.UTC)

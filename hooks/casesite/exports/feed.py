@@ -50,12 +50,12 @@ def _feed(case: Case, site: Site, about: About | None) -> bytes:
     if site.url:
         ElementTree.SubElement(feed, f"{{{ATOM}}}link", {"rel": "alternate", "href": site.url + folder})
         ElementTree.SubElement(feed, f"{{{ATOM}}}link", {"rel": "self", "href": f"{site.url}{folder}feed.xml"})
-    known = [*(entry for entry in happenings(case, about) if not entry.date.ongoing), *corrections(case, about)]
-    for entry in sorted(known, key=lambda entry: entry.date.last, reverse=True)[:NEWEST]:
+    known = [*happenings(case, about), *corrections(case, about)]
+    for entry in sorted(known, key=lambda entry: entry.date.last_named, reverse=True)[:NEWEST]:
         element = ElementTree.SubElement(feed, f"{{{ATOM}}}entry")
         _add(element, "title", entry.title)
         _add(element, "id", name(case, entry.key))
-        _add(element, "updated", _stamp(entry.date.last))
+        _add(element, "updated", _stamp(entry.date.last_named))
         ElementTree.SubElement(element, f"{{{ATOM}}}link", {"href": (site.url or "../" * folder.count("/")) + entry.address})
         _add(element, "summary", f"{entry.date.words}. {entry.text}")
     ElementTree.indent(feed)

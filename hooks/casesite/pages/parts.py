@@ -127,7 +127,7 @@ def event_line(view: View, event: Event) -> str:
     statuses = " ".join([event.status.value, *(part.status.value for part in event.statements)])
     data = {
         "category": event.category,
-        "year": event.date.iso[:4],
+        "year": event.date.year,
         "status": statuses,
         "party": " ".join(event.parties),
         "proceeding": " ".join(event.proceedings),
