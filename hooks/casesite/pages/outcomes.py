@@ -49,7 +49,7 @@ def follows_an_end(row: Row) -> bool:
         return True
     if row.leads is None:
         return row.appeal is Appeal.CLOSES or row.after <= ENDED
-    return row.leads in AFTERWARDS
+    return isinstance(row.leads, State) and row.leads in AFTERWARDS
 
 
 def in_short(standing: Standing, *, start: bool = False) -> str:

@@ -35,6 +35,7 @@ def pages(case: Case) -> Iterator[Page]:
             "picture": picture(case),
             "outcomes": outcomes(case),
             "suits": suits(case),
+            "incident": of_the_day,
             "untimed": [event for event in of_the_day if all(event is not minute.event for minute in timed)],
             "minutes": timed,
             "zone": zone_note(case, (minute.event for minute in timed)),
