@@ -115,18 +115,18 @@ def test_a_language_without_a_translation_is_wholly_english():
 
 
 def test_a_case_says_words_of_its_own_in_place_of_those_of_the_pages():
-    with speaking("de", {"Docket": "Was geschah", "Verfahren": "Prozesse", "charged": "formell beschuldigt"}):
+    with speaking("de", {"Docket": "Was geschah", "Gerichtsverfahren": "Prozesse", "charged": "formell beschuldigt"}):
         assert t("Docket") == "Was geschah"  # by the message …
-        assert t("Proceedings") == "Prozesse"  # … or by what it reads in the language
+        assert t("Court cases") == "Prozesse"  # … or by what it reads in the language
         assert tc("step", "charged") == "formell beschuldigt"
         assert t("Overview") == "Überblick"
     with speaking("de"):
-        assert t("Proceedings") == "Verfahren"
+        assert t("Court cases") == "Gerichtsverfahren"
 
 
 def test_messages_are_those_of_the_pages_and_their_translations():
-    assert {"Docket", "charged", "Verfahren"} <= language.messages("de-AT")
-    assert "Verfahren" not in language.messages("en")
+    assert {"Docket", "charged", "Gerichtsverfahren"} <= language.messages("de-AT")
+    assert "Gerichtsverfahren" not in language.messages("en")
 
 
 def test_one_speaker_inside_another_leaves_it_as_it_was():

@@ -59,7 +59,7 @@ STANDINGS = [
     ("2023-02-25", "ohsb-citation", None, "Settled 24 February 2023", "variety-yahoo-2023-02-24-osha"),
     ("2022-10-06", "hutchins-wrongful-death", None, "Settled 5 October 2022", "ap-cloverdale-2022-10-06-settlement"),
     ("2024-02-01", "svetnoy-v-rmp", None, "Stayed; last known step: ", "cns-kfi-2024-08-20-svetnoy"),
-    ("2025-06-28", "addiego-v-baldwin", None, "Settled 27 June 2025", "ap-kunm-2025-06-27-crew"),
+    ("2025-06-28", "addiego-v-baldwin", None, "Reported settled, 27 June 2025", "ap-kunm-2025-06-27-crew"),
     ("2025-08-01", "baldwin-v-morrissey", None, "Dismissed without prejudice 29 July 2025", "reuters-daily8-2025-07-30-suit"),
 ]
 

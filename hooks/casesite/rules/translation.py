@@ -25,6 +25,6 @@ def renamed_words(case: Case, site: Site) -> Iterator[Wrong]:
     here = case.profile_node.at(["words"])
     for words in case.profile.words:
         if words not in known:
-            yield Wrong(here, f'no page says just "{words}"{suggestion(words, known)}', here.keys.get(words))
+            yield Wrong(here, f'no page says just "{words}"{suggestion(words, sorted(known))}', here.keys.get(words))
         elif "{" in words:
             yield Wrong(here, f'"{words}" has a gap, and only words without one can be renamed', here.keys.get(words))
