@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from casesite.model.case import Case
 from casesite.model.kinds import Proceeding, Step
@@ -14,11 +14,13 @@ from casesite.model.walk import walk
 from casesite.rules.rule import Wrong
 from casesite.site import Site
 from casesite.values.node import Node
+from casesite.values.spelling import slip
 
 # What people write who mean one of several steps: the word, and what each of them would be for.
 MEANT = {
     "not-guilty": (("acquitted", "a verdict"), ("pleaded-not-guilty", "a plea")),
     "guilty": (("convicted", "a verdict"), ("pleaded-guilty", "a plea")),
+    "plead-guilty": (("pleaded-guilty", "a plea"),),
     "suspended": (("stayed", "the case"),),
 }
 
@@ -42,7 +44,7 @@ def own_step(case: Case, site: Site) -> Iterator[Wrong]:
         if own.id in known:
             yield Wrong(here.at(["id"]), f'"{own.id}" is a step already; to rename it, use "words:"')
         if own.like not in known:
-            near = _typo(own.like, known)
+            near = slip(own.like, sorted(known))
             more = f'; did you mean "{near}"?' if near else "; the reference lists the steps of each kind of proceeding"
             yield Wrong(here.at(["like"]), f'no kind of proceeding has a step "{own.like}"{more}')
 
@@ -135,7 +137,7 @@ def _unknown(case: Case, step: str, law: Table, before: Sequence[Step]) -> str:
         return f'{none}: it is like "{own.like}", which is none, either' if known else ""
     plain = re.sub(r"[\s_]+", "-", step.strip().casefold())
     elsewhere = [table.name.removesuffix(" proceeding") for table in others if plain in table.rows and table is not law]
-    if (plain in law.rows or not elsewhere) and (near := _typo(plain, law.rows)):
+    if (plain in law.rows or not elsewhere) and (near := slip(plain, law.rows)):
         return f'{none}; did you mean "{near}"?'
     meant = [f'"{word}" for {use}' for word, use in MEANT.get(plain, ()) if word in law.rows]
     if meant:
@@ -145,29 +147,5 @@ def _unknown(case: Case, step: str, law: Table, before: Sequence[Step]) -> str:
     state, on_appeal = State.NOT_BEGUN, False
     for one in walk(law, before):
         state, on_appeal = one.state, one.on_appeal
-    rows = sorted(law.rows.values(), key=lambda row: not row.follows(state, on_appeal=on_appeal))
-    return f"{none}. The steps, those that may follow here first: " + "; ".join(f"{row.step} ({row.means.rstrip('.')})" for row in rows)
-
-
-def _typo(word: str, known: Iterable[str]) -> str:
-    """The one word that a word is, but for a slip of the hand; two letters exchanged for others make another word."""
-    if word in (known := list(known)):
-        return word
-    near = [other for other in known if other[0] == word[:1] and _slips(word, other) <= (2 if len(word) > 8 else len(word) > 5)]
-    bare = [other for other in known if other.replace("-", "") == word.replace("-", "")]
-    found = bare or near
-    return found[0] if len(found) == 1 else ""
-
-
-def _slips(word: str, other: str) -> int:
-    """How many letters are left out, put in or swapped with the next between two words; one in place of another counts twice."""
-    rows: list[list[int]] = [list(range(len(other) + 1))]
-    for i, letter in enumerate(word, 1):
-        row = [i]
-        for j, target in enumerate(other, 1):
-            cost = min(rows[i - 1][j] + 1, row[j - 1] + 1, rows[i - 1][j - 1] + (0 if letter == target else 2))
-            if i > 1 and j > 1 and letter == other[j - 2] and word[i - 2] == target:
-                cost = min(cost, rows[i - 2][j - 2] + 1)
-            row.append(cost)
-        rows.append(row)
-    return rows[-1][-1]
+    rows = [row for row in law.rows.values() if row.follows(state, on_appeal=on_appeal)]
+    return f"{none}. What may follow here: " + "; ".join(f"{row.step} ({row.means.rstrip('.')})" for row in rows)
