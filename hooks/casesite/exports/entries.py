@@ -11,7 +11,7 @@ from casesite.language import row, t
 from casesite.model.addresses import stable
 from casesite.model.case import Case
 from casesite.model.docket import Entry as DocketEntry
-from casesite.model.kinds import Charge, Correction, Event, Party, Proceeding, Statement
+from casesite.model.kinds import Charge, Correction, Event, Party, Proceeding, Record, Statement
 from casesite.model.labels import credit, date_words, deciders, label, status_words, whose
 from casesite.model.lock import WHOLE
 from casesite.values.dates import CaseDate, day
@@ -39,9 +39,10 @@ def happenings(case: Case, about: About | None = None) -> list[Entry]:
     return sorted(found, key=lambda entry: entry.date)
 
 
-def corrections(case: Case, about: About | None = None) -> list[Entry]:
-    """The corrections that readers see; only those of a party or proceeding and of its events."""
-    ids = {record.id for record in (about, *_events(case, about)) if record}
+def corrections(case: Case, about: Record | None = None) -> list[Entry]:
+    """The corrections that readers see; only those of a record and of the events that belong to it."""
+    events = _events(case, about) if about is None or isinstance(about, Party | Proceeding) else ()
+    ids = {record.id for record in (about, *events) if record}
     return [_of_correction(case, record) for record in case.corrections if about is None or record.record in ids]
 
 
@@ -64,7 +65,7 @@ def word_of(case: Case, said: Event | DocketEntry | Statement, *, start: bool = 
     return f"{words}, {deciders(acted)}" if acted else words
 
 
-def with_note(case: Case, said: Event | DocketEntry, words: str) -> str:
+def with_note(case: Case, said: Event | DocketEntry | Statement, words: str) -> str:
     """The words of a statement, and behind them what the site adds beside it."""
     note = t("Note of this site: {note}", note=case.words_of(said.note.text)) if said.note else ""
     return f"{words} {note}".strip()
@@ -85,12 +86,11 @@ def _of_event(case: Case, event: Event) -> Entry:
 
 
 def _of_steps(case: Case, proceeding: Proceeding) -> Iterator[Entry]:
-    """The steps of a docket; of several of one day and kind the later ones are told apart by their charges and number."""
+    """The steps of a docket. Those of one kind are told apart by their number, and not by a date, which may yet be known better."""
     count: Counter[str] = Counter()
     for step in case.docket(proceeding):
-        key = f"{proceeding.id}/{step.date.text}/{step.step}"
-        count[key] += 1
-        key += f"/{count[key]}" if count[key] > 1 else ""
+        count[step.step] += 1
+        key = f"{proceeding.id}/{step.step}/{count[step.step]}"
         concerned = concerns(case, proceeding, step)
         words = t("{step} ({penalty})", step=step.words(start=True), penalty=step.penalty) if step.penalty else step.words(start=True)
         title = t("{step}: {proceeding}", step=words, proceeding=proceeding.title)
