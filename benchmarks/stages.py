@@ -17,7 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from casesite.build import exports, made_pages
+from casesite.build import made_exports, made_pages
 from casesite.pages.written import html
 from casesite.reading.check import STEMS, check
 from casesite.reading.link import link
@@ -56,7 +56,7 @@ def main(case_dir: Path) -> None:
         sys.exit(f"the case has {len(problems)} mistakes, the first: {problems[0]}")
     pages = timed("pages", lambda: made_pages(case, site))
     written = timed("render", lambda: [html(page) for page in pages])
-    made = timed("exports", lambda: exports(case, site, pages))
+    made = timed("exports", lambda: made_exports(case, site, pages))
     print(
         json.dumps(
             {

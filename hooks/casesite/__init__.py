@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from casesite.pages.written import body, contents, html, markdown
     from casesite.problem import CaseError, Place, Problem
     from casesite.report import as_html
+    from casesite.rules import withheld
     from casesite.search.pages import sections
     from casesite.site import Artifact, Site
 
@@ -59,6 +60,7 @@ __all__ = [
     "stand_in",
     "twin_of_html",
     "with_territory",
+    "withheld",
 ]
 
 # Where each name comes from; a test holds this against the imports above.
@@ -91,6 +93,7 @@ _FROM = {
     "stand_in": "pages.page",
     "twin_of_html": "pages.twins",
     "with_territory": "language",
+    "withheld": "rules",
 }
 
 

@@ -16,7 +16,7 @@ from casesite.pages.press import Press
 from casesite.pages.render import render
 from casesite.pages.written import artifact
 from casesite.problem import CaseError, Problem
-from casesite.rules.withheld import in_files
+from casesite.rules.withheld import in_files, in_pages
 from casesite.search import index, messages, records
 from casesite.search import pages as search_pages
 from casesite.search.entry import SearchEntry
@@ -24,9 +24,15 @@ from casesite.site import Artifact, Site
 
 
 @collector_paused()
-def build(case_dir: Path, site: Site) -> tuple[list[Artifact], list[Problem]]:
-    """Turn a folder of case data into the files of its site; raise CaseError for bad data."""
+def build(case_dir: Path, site: Site, by_hand: Iterable[tuple[str, str]] = ()) -> tuple[list[Artifact], list[Problem]]:
+    """Turn a folder of case data into the files of its site; raise CaseError for bad data.
+
+    Pages ``by_hand`` are to stand beside them: the path of each one's file, and its text, which names nobody either who is
+    not to be named.
+    """
     case, warnings = load_case(case_dir, site)
+    if problems := in_pages(by_hand, case.profile):
+        raise CaseError(problems)
     return artifacts(case, site), warnings
 
 

@@ -128,15 +128,16 @@ def as_sarif(problems: Sequence[Problem]) -> str:
     return json.dumps({"$schema": SARIF, "version": "2.1.0", "runs": [run]}, indent=1) + "\n"
 
 
-def as_html(problems: Sequence[Problem]) -> str:
-    """A block for the top of a page while someone edits."""
+def as_html(problems: Sequence[Problem], *, shows_them: bool) -> str:
+    """A block for the top of a page while someone edits; ``shows_them`` says whether the page is of the data that has them."""
     first, more = shown(problems)
     items = "".join(
         f"<li><code>{escape(str(problem.place))}</code> {escape(problem.message)} <small>({escape(problem.rule)})</small></li>"
         for problem in first
     )
     left = f"<p>{escape(more.message)}</p>" if more else ""
-    after = " The pages below show the data as it was before." if errors(problems) else ""
+    of = "as it is now; it is not built like this" if shows_them else "as it was before"
+    after = f" The pages below show the data {of}." if errors(problems) else ""
     said = f"<p><strong>The case data has {count(problems)}.</strong>{after}</p>"
     return f'<div class="cs-problems" role="alert">{said}<ol>{items}</ol>{left}</div>'
 

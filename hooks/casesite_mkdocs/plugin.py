@@ -15,11 +15,10 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
-from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, InclusionLevel
 
-from casesite_mkdocs import settings
+from casesite_mkdocs import checks, settings
 from casesite_mkdocs.beside import Beside
 from casesite_mkdocs.core import PACKAGE, core, renewed
 from casesite_mkdocs.pages import ReadyPage, WaitingFile
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
-
-log = get_plugin_logger("casesite")
 
 
 class PluginOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves __init_subclass__ untyped
@@ -54,6 +51,8 @@ class CasePlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
         self.pages: list[Any] = []
         self.problems: list[Any] = []
         self.written: list[Any] = []  # what the search finds of pages that somebody wrote by hand
+        self.shows_them = True  # whether the pages are of the data that has the problems
+        self.places: dict[str, Any] = {}  # where each page of the site comes from, by its path there
         self.twins: dict[str, bytes] = {}  # by path; MkDocs would make pages of them
         self.scripts: set[str] = set()
         self.drawn: dict[tuple[str, int, str], str] = {}  # parts of the theme, as they were drawn for other pages
@@ -68,25 +67,23 @@ class CasePlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> None:
         """Check the data; raise PluginError before anything is lost."""
         self.waiting.begin()
-        self.twins, self.scripts, self.written = {}, set(), []
+        self.twins, self.scripts, self.written, self.places = {}, set(), [], {}
         self.seen = renewed(self.seen) if self.serving else 0
         case_dir = settings.root(config) / self._option(config, "case_data")
         config.watch += [str(path) for path in (case_dir, PACKAGE) if str(path) not in config.watch]
         site = core().Site(date.today(), config.site_url or "", directory_urls=config.use_directory_urls, **settings.repository(config))
         try:
-            self.case, self.problems = core().load_case(case_dir, site)
+            case, self.problems = checks.checked(config, case_dir, site, may_owe=self.serving)
         except core().CaseError as error:
-            self.problems = list(error.problems)
-            for problem in self.problems:
-                log.error("%s", problem)  # noqa: TRY400  # the data is at fault: no traceback
+            self.problems, self.shows_them = list(error.problems), False
             if not self.serving:
-                message = f"{case_dir.name}: {error}; nothing was built"
-                raise PluginError(message) from None
+                raise checks.refusal(self.problems, case_dir.name) from None
+            checks.say(self.problems)
             self.pages = self.pages or self._stand_ins(config)
         else:
-            self.site, self.pages = site, core().made_pages(self.case, site)
-            for problem in self.problems:
-                log.info("%s", problem)  # a strict build must not turn red because days went by
+            self.shows_them = True
+            self.case, self.site, self.pages = case, site, core().made_pages(case, site)
+            checks.note(self.problems)
             self.beside = None if self.serving else Beside(self._exports)
         made = {page.path for page in self.pages}
         if config.nav:
@@ -100,6 +97,7 @@ class CasePlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
         for page in self.pages:
             file = WaitingFile.generated(config, page.path, content=b"", inclusion=InclusionLevel.NOT_IN_NAV)
             file.edit_uri = up + page.source.file if page.source else None
+            self.places[file.dest_uri] = page.source
             if self._option(config, "read_markdown"):
                 file.content_string = core().markdown(page)
             else:
@@ -135,6 +133,7 @@ class CasePlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Make the twin of a page that somebody wrote by hand, and let the search find it."""
         if page.file.generated_by is None:
+            self.places[page.file.dest_uri] = core().Place(settings.typed(config, page.file.src_uri))
             self.twins[f"{page.file.dest_uri}.md"] = core().twin_of_html(html, page.url, config.site_url or "")
             if not (page.meta.get("search") or {}).get("exclude"):
                 self.written += core().sections(page.url, page.title or "", html)
@@ -162,6 +161,7 @@ class CasePlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(artifact.content)
             (Path(config.site_dir) / "_headers").write_text(core().policy.headers(self.scripts), encoding="utf-8")
+            checks.refuse_names(config, self.case, self.places)
         self.waiting.end()
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -225,4 +225,4 @@ class CasePlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
             return str(core().policy.protected(output))
         if not self.problems:
             return output
-        return re.sub(r"(?=<main\b)|(?<=</header>)", lambda _: core().as_html(self.problems), output, count=1)
+        return re.sub(r"(?=<main\b)|(?<=</header>)", lambda _: core().as_html(self.problems, shows_them=self.shows_them), output, count=1)

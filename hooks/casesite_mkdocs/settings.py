@@ -33,6 +33,19 @@ def up(config: MkDocsConfig) -> str:
     return "../" * len(Path(config.docs_dir).resolve().relative_to(root(config)).parts)
 
 
+def by_hand(config: MkDocsConfig) -> Iterable[tuple[str, str]]:
+    """The pages that somebody wrote by hand: the path of each, as it is typed in the folder of mkdocs.yml, and its text."""
+    for file in get_files(config):
+        if file.is_documentation_page() and file.abs_src_path:
+            path = Path(file.abs_src_path)
+            yield typed(config, file.src_uri), path.read_text(encoding="utf-8-sig", errors="replace")
+
+
+def typed(config: MkDocsConfig, src_uri: str) -> str:
+    """The path of a page in the folder of mkdocs.yml."""
+    return (Path(config.docs_dir).resolve().relative_to(root(config)) / src_uri).as_posix()
+
+
 def speak(config: MkDocsConfig, language: str) -> None:
     """Have the theme speak the language of the case, as far as it can."""
     for form in (language.partition("-")[0], language):

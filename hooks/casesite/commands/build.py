@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Container
 from pathlib import Path
 
 from casesite.build import build
@@ -40,11 +39,15 @@ def run(options: argparse.Namespace) -> int:
     outs = {"OUT": options.out} | ({"TWINS": options.twins} if options.twins else {})
     apart = {"the case data": options.case_dir} | ({"PAGES": options.written} if options.written else {})
     folders.check(outs, apart)
+    by_hand = _written_by_hand(options.written)
+    pages = [((options.written / path).as_posix(), content.decode(errors="replace")) for path, content in by_hand.items() if _is_page(path)]
     with progress("casesite build") as step:
-        artifacts, warnings = build(options.case_dir, site_of(options))
+        artifacts, warnings = build(options.case_dir, site_of(options), pages)
         step(f"{len(artifacts)} files")
         contents = {out: {one.path: one.content for one in artifacts if one.is_twin is (out is options.twins)} for out in outs.values()}
-        contents[options.out] |= _written_by_hand(options, contents[options.out].keys())
+        if taken := contents[options.out].keys() & by_hand.keys():
+            raise RefusedError(f"{options.written / min(taken)} stands at the place of a page that casesite makes; give it another name")
+        contents[options.out] |= by_hand
         remains = folders.write(contents)
     say(warnings, options)
     for out, files in contents.items():
@@ -54,12 +57,11 @@ def run(options: argparse.Namespace) -> int:
     return PROBLEMS if remains else CLEAN
 
 
-def _written_by_hand(options: argparse.Namespace, made: Container[str]) -> dict[str, bytes]:
-    """The files of the folder of pages that were written by hand, of which none may stand at the place of one that is made."""
-    if not options.written:
-        return {}
-    paths = {path.relative_to(options.written).as_posix(): path for path in sorted(options.written.rglob("*")) if path.is_file()}
-    for path in paths:
-        if path in made:
-            raise RefusedError(f"{options.written / path} stands at the place of a page that casesite makes; give it another name")
-    return {name: path.read_bytes() for name, path in paths.items()}
+def _written_by_hand(folder: Path | None) -> dict[str, bytes]:
+    """The files of the folder of pages that were written by hand, by their paths in it."""
+    paths = sorted(folder.rglob("*")) if folder else []
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths if folder and path.is_file()}
+
+
+def _is_page(path: str) -> bool:
+    return path.endswith((".md", ".html"))

@@ -11,7 +11,7 @@ PARTIES = {  # one, and many
     PartyKind.AGENCY: (message("kind of party", "Agency"), message("kind of party", "Agencies")),
     PartyKind.COURT: (message("kind of party", "Court"), message("kind of party", "Courts")),
     PartyKind.JURY: (message("kind of party", "Jury"), message("kind of party", "Juries")),
-    PartyKind.ORGANISATION: (message("kind of party", "Organisation"), message("kind of party", "Organizations")),
+    PartyKind.ORGANISATION: (message("kind of party", "Organisation"), message("kind of party", "Organisations")),
     PartyKind.PLACE: (message("kind of party", "Place"), message("kind of party", "Places")),
     PartyKind.BUILDING: (message("kind of party", "Building"), message("kind of party", "Buildings")),
     PartyKind.VESSEL: (message("kind of party", "Vessel"), message("kind of party", "Vessels")),

@@ -19,6 +19,7 @@ from casesite.values.text import parse
 
 REFERENCE = "reference/"
 NAMED = "this names somebody whose name this site does not print; leave it out"
+_MADE = "{}, made from here, would print a name that this site does not print; leave it out, or list the whole name if this is another word"
 _BETWEEN = re.compile("[^\\w*'’\u00ad.-]+")  # in a file, between what may be one word
 _TOUCHES = re.compile(r"[)\]]\w|\w\[")  # a link or a citation within a word
 
@@ -55,15 +56,46 @@ def in_files(files: Iterable[Artifact], profile: Profile, place: Place) -> list[
     """The files of a site that would print a name of the list; ``place`` stands for what comes from no place in the data.
 
     What the data says was looked at as readers see it (``name_withheld``); here every word of every file is, once. Not those
-    of the reference: its examples are ours, of nobody, and may have anybody's name.
+    of the reference: its examples are ours, of nobody, and what stands in them stands in every site.
     """
     names = withheld_by(profile)
-    words = {file.path: {file.path, *_words(file)} for file in files if names and not file.path.startswith(REFERENCE)}
-    if not names.stands_in(_pieces({word for each in words.values() for word in each})):
-        return []
-    message = "a file of the site that is made from here would print a name that this site does not print; leave it out"
-    found = [file for file in files if file.path in words and names.stands_in(_pieces(words[file.path]))]
-    return sorted({Problem(file.source or place, "name-withheld", message) for file in found})
+    looked_at: set[str] = set()
+    ours: set[str] = set()
+    found: dict[Place, list[tuple[str, set[str]]]] = {}
+    for file in files if names else ():
+        words = _pieces({file.path, *_words(file)})
+        if file.path.startswith(REFERENCE):
+            ours |= words
+        elif names.stands_in(new := words - looked_at):
+            named = {word for word in new if names.stands_in([word])}
+            found.setdefault(file.source or place, []).append((file.path, named))
+            looked_at |= new - named
+        else:
+            looked_at |= new
+    first = {where: next((path for path, named in suspects if named - ours), None) for where, suspects in found.items()}
+    return sorted(Problem(where, "name-withheld", _MADE.format(names.hidden(path))) for where, path in first.items() if path)
+
+
+def in_pages(pages: Iterable[tuple[str, str]], profile: Profile) -> list[Problem]:
+    """Where pages that somebody wrote by hand print a name of the list; each is the path of its file, and its text."""
+    names = withheld_by(profile)
+    found = []
+    for file, text in pages if names else ():
+        counts: Counter[str] = Counter()
+        for words in names.named_in(text):
+            found.append(Problem(_place(file, text, words.split()[0], counts[words]), "name-withheld", NAMED))
+            counts[words] += 1
+        if names.named_in(file):
+            found.append(Problem(Place(file), "name-withheld", NAMED))
+    return sorted(found)
+
+
+def _place(file: str, text: str, word: str, nth: int) -> Place:
+    """Where a word stands in a file for the nth time, from 0; its first line, where it is not written there like that."""
+    start = -1
+    for _ in range(nth + 1):
+        start = text.find(word, start + 1)
+    return Place(file, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)) if start >= 0 else Place(file)
 
 
 def _words(file: Artifact) -> list[str]:

@@ -26,7 +26,7 @@ class EntryKind(StrEnum):
 
 KINDS: dict[EntryKind, tuple[str, str]] = {  # one, and many
     EntryKind.PERSON: (message("search", "Person"), message("search", "People")),
-    EntryKind.ORGANISATION: (message("search", "Organization"), message("search", "Organizations")),
+    EntryKind.ORGANISATION: (message("search", "Organisation"), message("search", "Organisations")),
     EntryKind.PLACE: (message("search", "Place or thing"), message("search", "Places and things")),
     EntryKind.COURT_CASE: (message("search", "Court case"), message("search", "Court cases")),
     EntryKind.QUESTION: (message("search", "Disputed question"), message("search", "Disputed questions")),
