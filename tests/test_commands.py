@@ -421,7 +421,7 @@ def completed(shell, script, line):
         ("casesite new event --status est", ["established"]),
         ("casesite new --format json source --prim", ["--primary"]),
         ("casesite correct gate-f", ["gate-falls"]),
-        ("casesite explain source-bef", ["source-before-event"]),
+        ("casesite explain source-before-e", ["source-before-event"]),
         ("casesite import timel", ["timelinejs"]),
     ],
 )

@@ -32,13 +32,13 @@ if TYPE_CHECKING:
     from casesite.site import Artifact, Site
 
 __all__ = [
-    "TOP_PAGES",
     "Artifact",
     "Case",
     "CaseError",
     "Place",
     "Problem",
     "Site",
+    "TOP_PAGES",
     "artifacts",
     "as_html",
     "body",
@@ -73,10 +73,10 @@ _FROM = {
     "Site": "site",
     "TOP_PAGES": "pages",
     "artifacts": "build",
-    "export_paths": "build",
     "as_html": "report",
     "body": "pages.written",
     "contents": "pages.written",
+    "export_paths": "build",
     "front_matter": "pages.front_matter",
     "html": "pages.written",
     "is_export": "build",
