@@ -239,7 +239,7 @@ def test_the_face_of_the_package_offers_what_it_says():
     imports = [node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module.startswith("casesite.")]
     offered = {alias.name: node.module.removeprefix("casesite.") for node in imports for alias in node.names}
     assert offered == casesite._FROM
-    assert sorted(offered) == casesite.__all__
+    assert sorted(offered) == sorted(casesite.__all__)
     with pytest.raises(AttributeError, match="has no attribute 'nothing'"):
         casesite.nothing  # noqa: B018  # to ask is the test
 
@@ -280,7 +280,7 @@ def test_a_pipe_gets_no_colours_whatever_the_terminal(run, monkeypatch):
 @pytest.mark.parametrize("form", ["text", "github", "sarif", "json"])
 @pytest.mark.parametrize(
     "arguments",
-    [["check"], ["lock"], ["schema"], ["fmt"], ["build", "out"], ["correct", "gate-falls", "--why=x"], ["withhold", "Robin"], ["doctor"]],
+    [["check"], ["lock"], ["schema"], ["fmt"], ["build", "out"], ["correct", "gate-falls", "--why=x"], ["withhold"], ["doctor"]],
     ids=lambda arguments: arguments[0],
 )
 def test_problems_are_printed_in_every_form_by_every_command(run, arguments, form):
@@ -421,7 +421,7 @@ def completed(shell, script, line):
         ("casesite new event --status est", ["established"]),
         ("casesite new --format json source --prim", ["--primary"]),
         ("casesite correct gate-f", ["gate-falls"]),
-        ("casesite explain source-before-e", ["source-before-event"]),
+        ("casesite explain source-bef", ["source-before-event", "source-before-statement"]),
         ("casesite import timel", ["timelinejs"]),
     ],
 )

@@ -290,7 +290,7 @@ WRITTEN = {
     "a statement taken out": (
         "angstrom-okoye",
         [take("angstrom-okoye", "statements", 1)],
-        "Statements: “The company says that no platform was asked for.”; status: denied; whose word it is: ",
+        "Statements: “The company says that no platform was asked for.”; status: denial; whose word it is: ",
         "Nothing; this was taken out.",
     ),
     "several fields": (

@@ -194,6 +194,12 @@ def files(draw):
     return text + draw(st.sampled_from(["", "# note\n", "  # note\n"]))
 
 
+def holds_a_list_of_lists(value):
+    """Whether a list stands in a list, which no field takes."""
+    inner = list(value.values()) if isinstance(value, dict) else value if isinstance(value, list) else []
+    return any(map(holds_a_list_of_lists, inner)) or (isinstance(value, list) and any(isinstance(entry, list) for entry in value))
+
+
 @given(files())
 def test_nothing_but_the_form_changes(text):
     root, problems = compose(text, "", text.split("\n"))
@@ -203,6 +209,8 @@ def test_nothing_but_the_form_changes(text):
         after = canonical(text, EVENT)
     except CanonicalError as refused:
         if "not every reader" in str(refused):
+            return
+        if "no canonical form" in str(refused) and any(map(holds_a_list_of_lists, root.plain())):
             return
         raise
     assert said(after) == said(text)

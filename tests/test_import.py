@@ -329,7 +329,7 @@ def test_a_headline_holds_no_link():
         ),
         pytest.param("2021,10,21,,Only text", "row 2: it has no title; write one in the sheet", id="D33"),
         pytest.param("2021,10,21,H,nb\u00a0sp\u200bzw", "row 2: text: ", id="D34"),
-        pytest.param(f"2021,10,21,H,{'x' * 200_000}", "row 2: text: 200,000 characters, over the limit of 12,000", id="G23"),
+        pytest.param(f"2021,10,21,H,{'x' * 200_000}", "row 2: text: 200,000 characters, over the limit of 12,000 for one text", id="G23"),
     ],
 )
 def test_a_row_that_is_none_is_named_and_the_others_are_written(run, tmp_path, bridge, cells, said):

@@ -444,4 +444,6 @@ def test_more_files_than_a_case_may_have(write_case, monkeypatch):
     monkeypatch.setattr(load, "FILE_LIMIT", 4)
     assert problems_of(write_case()) == []
     words = "more than 4 files of case data; put more records in one"
-    assert problems_of(write_case({"glossary.yml": "- {id: gate, title: Gate, text: A door in a fence.}\n"})) == [f"case_data/sources.yml:1:1: error: {words} (file-too-large)"]
+    assert problems_of(write_case({"glossary.yml": "- {id: gate, title: Gate, text: A gate.}\n"})) == [
+        f"case_data/sources.yml:1:1: error: {words} (file-too-large)"
+    ]

@@ -3,6 +3,7 @@
 import datetime
 import json
 import random
+import textwrap
 from dataclasses import replace
 
 import pytest
@@ -192,24 +193,26 @@ def test_the_place_is_that_of_the_first_field_that_changed(write_case):
 
 
 WRAPPED = "She inspected the footbridge for\n[[ab-c]] in the year\nbefore its deck gave way.\n"
+ANEW = {"id": "new", "date": "2022-03-13"}  # what tells a record of an event from the one that it is a copy of
+HIS = "[[moolen]] says that he saw her boat."
+LATER = {"id": "herald-later", "title": "An engineer speaks", "issued": "2025-07-31", "url": "https://herald.example.com/2025/07/31/x"}
 NEAR = {
     "N1 a source more": [add(EVENT, "sources", entry="ab-c-statement")],
     "N1 a source more of a statement": [add("angstrom-okoye", "statements", 0, "sources", entry="herald-2022-03-15")],
     "N1 a source more, in front": [lambda data: record(data, EVENT)["sources"].insert(0, "ab-c-statement")],
     "N1 a source more of a term": [add("term-hanger", "sources", entry="inquiry-report")],
     "where a source says it": [put("angstrom-okoye", "statements", 1, "sources", 0, to={"source": "ab-c-statement", "at": "p. 2"})],
-    "N2 a text wrapped anew": [put("angstrom-okoye", "text", to=WRAPPED)],
     "N2 other keys first": [lambda data: data.update(events=[dict(reversed(event.items())) for event in data["events"]])],
     "N2 what holds anyway is written": [put("moolen", "status", to="established"), put("league-index", "type", to="webpage")],
     "N3 reviewed": [put("quillet-inquiry", "reviewed", to="2025-06-25")],
     "N3 accessed": [put("league-index", "accessed", to="2025-06-25")],
     "N3 an archived copy": [put("herald-2022-03-15", "archive_url", to="https://archive.example.org/1")],
-    "N4 a new event": [lambda data: data["events"].append(record(data, EVENT) | {"id": "new"})],
-    "N4 a new party": [lambda data: data["parties"].append(record(data, "prewett") | {"id": "new"})],
-    "N4 a new source": [lambda data: data["sources"].append(record(data, "guild-code") | {"id": "new"})],
+    "N4 a new event": [lambda data: data["events"].append(record(data, EVENT) | ANEW)],
+    "N4 a new party": [lambda data: data["parties"].append(record(data, "prewett") | {"id": "new", "name": "Judge Lind", "aliases": []})],
+    "N4 a new source": [lambda data: data["sources"].append(record(data, "guild-code") | {"id": "new", "url": "https://a.example.org/1"})],
     "N4 a new dispute": [lambda data: data["disputes"].append(record(data, "dispute-under-the-deck") | {"id": "new"})],
     "a new event, linked from an old dispute": [
-        lambda data: data["events"].append(record(data, EVENT) | {"id": "new"}),
+        lambda data: data["events"].append(record(data, EVENT) | ANEW),
         add("dispute-under-the-deck", "events", entry="new"),
     ],
     "N5 a change with its correction": [
@@ -222,7 +225,8 @@ NEAR = {
     "a group of events more": [add("case", "categories", entry={"id": "new", "label": "New"})],
     "news: a position taken after the day of the record": [
         put("case", "as_of", to="2025-09-30"),
-        add("dispute-under-the-deck", "positions", entry=POSITION | {"date": "2025-07-30"}),
+        lambda data: data["sources"].append(record(data, "herald-2022-03-15") | LATER),
+        add("dispute-under-the-deck", "positions", entry=POSITION | {"date": "2025-07-30", "text": HIS, "sources": ["herald-later"]}),
     ],
     "news: a death": [put("case", "as_of", to="2025-09-30"), put("prewett", "died", to="2025-08"), put("prewett", "living", to="false")],
     "the day of the record": [put("case", "as_of", to="2025-09-30")],
@@ -238,6 +242,15 @@ NEAR = {
 @pytest.mark.parametrize("name", NEAR)
 def test_what_may_change_without_a_word_is_let_through(check, name):
     assert check(*NEAR[name]) == []
+
+
+def test_a_text_may_be_wrapped_anew(bridge, lock, tmp_path):
+    """N2, of a text that stands on lines of its own."""
+    case_dir = lay_out(changed(bridge, put("angstrom-okoye", "text", to="@")), tmp_path / "case_data", lock)
+    parties = yaml.safe_load((case_dir / "parties.yml").read_text(encoding="utf-8"))
+    before, after = yaml.safe_dump(parties, sort_keys=False, allow_unicode=True).split("  text: '@'\n")
+    (case_dir / "parties.yml").write_text(f"{before}  text: |\n{textwrap.indent(WRAPPED, '    ')}{after}", encoding="utf-8")
+    assert problems_of(case_dir) == []
 
 
 def test_a_first_lock_of_a_new_case(write_case):

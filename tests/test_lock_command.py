@@ -117,17 +117,17 @@ def test_a_broken_lock_is_mended_as_the_check_says(run, published, content):
 
 def test_a_merge_keeps_what_both_sides_had_published(run, published):
     git("switch", "--quiet", "--create", "side")
-    new = EVENTS.replace("gate-falls", "gate-{}").replace("2021-10-21", "2021-10-22")
-    assert run("lock", events_yml=EVENTS + new.format("a"), day="2029-02-01")[0] == 0
+    new = EVENTS.replace("gate-falls", "gate-{0}").replace("2021-10-21", "2021-10-2{1}")
+    assert run("lock", events_yml=EVENTS + new.format("a", 2), day="2029-02-01")[0] == 0
     commit("A")
     git("switch", "--quiet", "main")
-    assert run("lock", events_yml=EVENTS + new.format("b"), day="2029-03-01")[0] == 0
+    assert run("lock", events_yml=EVENTS + new.format("b", 3), day="2029-03-01")[0] == 0
     commit("B")
     merge = ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", "merge", "side"]
     assert subprocess.run(merge, capture_output=True, check=False).returncode == 1
-    both = EVENTS + new.format("a") + new.format("b")
+    both = EVENTS + new.format("a", 2) + new.format("b", 3)
     assert "a merge left both sides of a conflict here" in run("check", events_yml=both)[1]
-    assert "(unexplained-change)" in run("lock", events_yml=EVENTS + new.format("b"))[1]  # that of the other side went
+    assert "(unexplained-change)" in run("lock", events_yml=EVENTS + new.format("b", 3))[1]  # that of the other side went
     assert run("lock", events_yml=both, day="2029-04-01")[0] == 0
     assert {id: str(rows(published)[id].first) for id in ("gate-falls", "gate-a", "gate-b")} == {
         "gate-falls": "2029-01-01",

@@ -586,11 +586,11 @@ AS_SHOWN = {  # what the page shows; what it should show; the words as they are 
         "[[moolen|the town's surveyor]]",
     ),
     "a citation, copied too": (
-        "dispute-under-the-deck",
-        "from a boat or a lift platform only [Quillet Bridge Inquiry, para. 20].",
-        "from a boat or a platform only [Quillet Bridge Inquiry, para. 20].",
-        "a boat or a lift platform only [@inquiry-report, para. 20]",
-        "a boat or a platform only [@inquiry-report, para. 20]",
+        "precedent-mill-weir",
+        "The town began to keep an inspection log [Quillet Bridge Inquiry, Annex D].",
+        "The town started to keep an inspection log [Quillet Bridge Inquiry, Annex D].",
+        "The town began to keep an [[term-inspection-log|inspection log]] [@inquiry-report, Annex D]",
+        "The town started to keep an [[term-inspection-log|inspection log]] [@inquiry-report, Annex D]",
     ),
     "emphasis": (
         "check-herald",

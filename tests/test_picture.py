@@ -420,7 +420,7 @@ def test_it_stays_light(case):
 
 
 def test_a_hostile_title_is_words(case_of):
-    title = "A|B *C* <script>alert(1)</script> \"'&amp; {{ 7*7 }} [x] --8<-- $x$ ]]> # head"
+    title = "A|B *C* <script>alert(1)</script> \"'&amp; {{ 7*7 }} [x](y) --8<-- $x$ ]]> # head"
     html = drawn(case_of(proceeding("gate-case", "criminal", f"{TRIED}, 2022-05-09 acquitted", title=title)))
     assert "<script" not in html
     assert "{{" not in html

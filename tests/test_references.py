@@ -290,7 +290,9 @@ def test_what_is_private_is_named_and_not_quoted(source):
             "k: left out: url “javascript:alert(1)”",
             id="a bad field refuses no entry",
         ),
-        pytest.param("@misc{k, title={a\u200bb}, publisher={P}}", [], 1, "U+200B (zero width space) cannot be seen", id="a bad title does"),
+        pytest.param(
+            "@misc{k, title={a\u200bb}, publisher={P}}", [], 1, "U+200B (zero width space) cannot be seen; delete it", id="a bad title does"
+        ),
     ],
 )
 def test_an_entry_that_is_none_is_named_by_its_key_and_the_others_are_written(source, text, titles, code, said):

@@ -97,17 +97,26 @@ def test_sarif_of_no_problems_is_a_run_without_results():
 
 
 def test_html_shows_the_words_and_no_markup_of_the_data():
-    html = as_html(BOTH)
+    html = as_html(BOTH, shows_them=False)
     assert "1 mistake and 1 warning" in html
     assert "<old>" not in html
     assert "100&#37; &#60;old&#62;" in html
     assert html.count("<li>") == 2
 
 
-def test_html_says_that_the_pages_are_old_only_where_the_build_stopped():
-    old = "The pages below show the data as it was before."
-    assert old in as_html([ERROR])
-    assert old not in as_html([WARNING])
+@pytest.mark.parametrize(
+    ("problem", "shows_them", "said"),
+    [
+        (ERROR, False, "The pages below show the data as it was before."),
+        (ERROR, True, "The pages below show the data as it is now; it is not built like this."),
+        (WARNING, True, ""),
+        (WARNING, False, ""),
+    ],
+)
+def test_html_says_of_which_data_the_pages_are_where_a_build_would_stop(problem, shows_them, said):
+    html = as_html([problem], shows_them=shows_them)
+    assert said in html
+    assert ("The pages below" in html) is bool(said)
 
 
 @pytest.mark.parametrize(

@@ -33,9 +33,9 @@ REFUSED = {
     "A150": ("sources.yml url: https://gazette.example.com/x, https://b.example.com/y", "sources.yml:5:39", "two addresses; write one"),
     "A151": ("sources.yml url: 10.1000/182", "sources.yml:5:8", "write https://doi.org/10.1000/182"),
     "A152": ("sources.yml url: www.gazette.example.com/x", "sources.yml:5:8", "write https:// in front"),
-    "A156": ("case.yml language: en_GB", "case.yml:15:11", 'did you mean "en-GB"?'),
-    "A157": ("case.yml language: EN", "case.yml:15:11", 'did you mean "en"?'),
-    "no language": ("case.yml language: English", "case.yml:15:11", "write it as in en, pt-BR, zh-Hant or es-419"),
+    "A156": ("case.yml language: en_GB", "case.yml:16:11", 'did you mean "en-GB"?'),
+    "A157": ("case.yml language: EN", "case.yml:16:11", 'did you mean "en"?'),
+    "no language": ("case.yml language: English", "case.yml:16:11", "write it as in en, pt-BR, zh-Hant or es-419"),
 }
 ACCEPTED = {
     "A147": "sources.yml url: https://gazette.example.com/o'brien",

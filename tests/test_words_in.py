@@ -86,9 +86,9 @@ STAYS = {
     "a comment in a comment": ("date: 2021-10-21 # see #2", "date", "2021-10-21"),
     "A24": ("title: R&D is closed", "title", "R&D is closed"),
     "A33": (
-        "text: 'Mail a@report.example.org; @someone; he [the driver] left, [sic].'",
+        "text: 'The sign a@report; @someone; he [the driver] left, [sic].'",
         "text",
-        "Mail a@report.example.org; @someone; he [the driver] left, [sic].",
+        "The sign a@report; @someone; he [the driver] left, [sic].",
     ),
     "brackets in brackets": ("text: 'He said [it fell [sic]] and left.'", "text", "He said [it fell [sic]] and left."),
     "A40": (r'text: "- one\n- two"', "text", "- one\n- two"),

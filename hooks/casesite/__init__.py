@@ -32,13 +32,13 @@ if TYPE_CHECKING:
     from casesite.site import Artifact, Site
 
 __all__ = [
+    "TOP_PAGES",
     "Artifact",
     "Case",
     "CaseError",
     "Place",
     "Problem",
     "Site",
-    "TOP_PAGES",
     "artifacts",
     "as_html",
     "body",

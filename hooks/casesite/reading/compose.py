@@ -178,7 +178,8 @@ class _Composer:
             if not isinstance(node.value, str):
                 self.complain(node.place, "broken-yaml", "a key must be a word")
                 node.value = f"?{len(parent)}"
-            if " " in str(node.value) and (wrong := strange_name(str(node.value))):
+            noun = "an entry" if len(self.stack) > 1 else "a record"
+            if " " in str(node.value) and (wrong := strange_name(str(node.value), noun)):
                 self.give_up(Finding(node.place.line - 1, node.place.column - 1, wrong))
             level.key = node
         elif isinstance(parent, dict) and key is not None:

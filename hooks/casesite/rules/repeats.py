@@ -10,7 +10,7 @@ from itertools import combinations
 
 from casesite.model.case import Case
 from casesite.model.kinds import Event
-from casesite.model.publishers import address, folded
+from casesite.model.publishers import ARTICLES, address, folded
 from casesite.rules.rule import Wrong
 from casesite.site import Site
 
@@ -23,7 +23,7 @@ def repeated_record(case: Case, site: Site) -> Iterator[Wrong]:
     yield from _twice(case.events, lambda event: event.date.text, _one_event, "this tells what {other} tells; keep one of the two")
     names: dict[str, str] = {}
     for party in case.parties:
-        for name in dict.fromkeys(folded(name) for name in (party.name, *party.aliases)):
+        for name in dict.fromkeys(_name(name) for name in (party.name, *party.aliases)):
             if names.setdefault(name, party.id) != party.id:
                 words = f'"{names[name]}" has this name, too; keep one record, with the other name under "aliases:"'
                 yield Wrong(party.node.at(["name"]), words)
@@ -41,6 +41,12 @@ def _twice(records: Sequence[Event], key: Callable[[Event], str], same: Callable
         for one, other in combinations(group, 2):
             if same(one, other):
                 yield Wrong(other.node.at(["id"]), words.format(other=f'"{one.id}"'))
+
+
+def _name(name: str) -> str:
+    """A name in small letters, without an article in front."""
+    words = name.casefold().split()
+    return " ".join(words[1:] if len(words) > 2 and words[0] in ARTICLES else words)
 
 
 def _one_event(one: Event, other: Event) -> bool:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 _OPENED = re.compile(r"(?<!\\)\[[@\[][^\]\n]*")
 _SPACED = re.compile(r"(?<!\\)\[\s+\[[^\[\]\n]+\]\]")
-_BRACKET = re.compile(r"\n\n|[\[\]]")
+_BRACKET = re.compile(r"\\[^\[\n]|\n\n|[\[\]]")
 _ADDRESS = re.compile(r"\]\(https?://")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)\*+(?=\d)")
 _AMOUNT = re.compile(r"\s*[-+−]?[$€£¥]?\d(?!\d*[.)] )")
@@ -36,6 +36,8 @@ def brackets(text: str, read: Sequence[tuple[int, int]]) -> Iterator[Sign]:
     opened: list[int] = []
     for match in _BRACKET.finditer(text):
         at = match.start()
+        if match.group().startswith("\\"):
+            continue
         if match.group() == "\n\n":
             opened = []
         elif match.group() == "[" and at not in whole:

@@ -82,10 +82,10 @@ def strange_dash(failure: Failure, row: int) -> Finding | None:
     return Finding(row, len(match[1]), _no_hyphen(match[2], "an entry" if match[1] else "a record"))
 
 
-def strange_name(words: str) -> str:
-    """What is wrong with a name that is one of ours behind a bullet, a longer dash or a number."""
+def strange_name(words: str, noun: str) -> str:
+    """What is wrong with a name that is one of ours behind a bullet, a longer dash or a number, where some noun begins."""
     match = _STRANGE_DASH.match(words)
-    return _no_hyphen(match[2], "an entry") if match and match[3] in names() else ""
+    return _no_hyphen(match[2], noun) if match and match[3] in names() else ""
 
 
 def _no_hyphen(sign: str, noun: str) -> str:

@@ -47,9 +47,11 @@ def canonical(text: str, types: Types, schema: str = "") -> str:
     if lines[0].startswith("  "):
         lines = [line[2:] for line in lines]  # a list that is the whole file is not indented
     before, _ = compose(bare, "", ())
-    after, _ = compose("\n".join([*lines, ""]), "", ())
+    after, wrong = compose("\n".join([*lines, ""]), "", ())
     if before is None or after is None or before.plain() != after.plain():
         raise CanonicalError(_changed(before, after), "this record cannot be put in canonical form without a change to what it says")
+    if wrong:  # a list within a list, which no field takes, and a comment in it
+        raise CanonicalError(_record_at(before, after, wrong[0].place.line), "this record has no canonical form that can be read")
     head = [line for comments in taken.before.values() for line in comments if _SCHEMA.fullmatch(line)]
     for comments in taken.before.values():
         comments[:] = [line for line in comments if line not in head]
@@ -78,6 +80,13 @@ def _lines(kind: type[Part], fields: str) -> tuple[str, ...]:
     arrange(node, frozenset({kind}))
     first, *others = (line[2:] for line in written(node).split("\n"))
     return f"  {first[2:]}", *others
+
+
+def _record_at(before: Node, after: Node, line: int) -> int:
+    """The line on which a record began that has some line now."""
+    if not isinstance(before.value, list) or not isinstance(after.value, list):
+        return 1
+    return max((old.place.line for old, new in zip(before.value, after.value, strict=True) if new.place.line <= line), default=1)
 
 
 def _changed(before: Node | None, after: Node | None) -> int:
