@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casesite.exports import EXPORTS
+from casesite.exports import EXPORTS, FROM_FILES
+from casesite.exports.imprint import licence
 from casesite.language import t
 from casesite.model.case import Case
 from casesite.model.kinds import KINDS
@@ -26,5 +27,10 @@ def pages(case: Case) -> Iterator[Page]:
         lead=lead,
         source=case.profile_node.place,
         changed=case.as_of,
-        context={"counts": [(kind, len(case.every(kind))) for kind in KINDS], "exports": (*EXPORTS, *FROM_PAGES)},
+        context={
+            "counts": [(kind, len(case.every(kind))) for kind in KINDS],
+            "exports": (*EXPORTS, *FROM_FILES, *FROM_PAGES),
+            "spdx": licence(case.profile.licence).id,
+            "version": case.as_of.isoformat(),
+        },
     )
