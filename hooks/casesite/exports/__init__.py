@@ -5,7 +5,21 @@ What is made from these files stands below them; what is made from the pages, th
 
 from __future__ import annotations
 
-from casesite.exports import addresses, bibliography, calendar, card, datapackage, dataset, feed, sqlite, table, tables, timelinejs
+from casesite.exports import (
+    addresses,
+    bibliography,
+    calendar,
+    card,
+    datapackage,
+    dataset,
+    feed,
+    followthemoney,
+    graph,
+    sqlite,
+    table,
+    tables,
+    timelinejs,
+)
 from casesite.exports.export import Export
 from casesite.language import message
 
@@ -27,6 +41,12 @@ EXPORTS: tuple[Export, ...] = (
     ),
     Export("data/case.db", message("export", "The same tables in one SQLite file, with full-text search."), sqlite.case_db),
     Export("data/metadata.json", message("export", "Titles and descriptions with which Datasette shows that file."), sqlite.datasette_json),
+    Export("data/graph.gexf", message("export", "Parties and proceedings as a graph, for Gephi."), graph.graph_gexf),
+    Export(
+        "data/entities.ftm.json",
+        message("export", "Parties, proceedings and events as FollowTheMoney entities, for Aleph."),
+        followthemoney.entities,
+    ),
     Export("timeline.ics", message("export", "The events as a calendar."), calendar.timeline_ics),
     Export("parties/<id>/timeline.ics", message("export", "For each party, the events that it took part in."), calendar.of_parties),
     Export(

@@ -22,7 +22,6 @@ MEDIA_TYPES = {
     "db": "application/vnd.sqlite3",
     "gexf": "application/gexf+xml",
     "json": "application/json",
-    "jsonl": "application/jsonl",
 }
 Files = Mapping[str, bytes]
 

@@ -18,7 +18,7 @@ from casesite.model import labels, roster
 from casesite.model.law import step_words
 from casesite.pages.forms import HTML, Form
 from casesite.pages.marks import marked
-from casesite.values import text
+from casesite.values import identifiers, text
 
 _SOURCES = PackageLoader("casesite")
 
@@ -70,6 +70,7 @@ def _filters(form: Form) -> dict[str, Callable[..., Any]]:
         "progress": labels.progress,
         "verdict": labels.verdict,
         "host": labels.host,
+        "identifiers": identifiers.links,
         "lines": lambda words: _lines(form, words, indented=False),
         "code": lambda words: _lines(form, words, indented=True),
     }

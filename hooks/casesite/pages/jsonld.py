@@ -22,6 +22,7 @@ from casesite.model.kinds import KINDS, Event, Party, PartyKind, Source, SourceC
 from casesite.model.labels import verdict
 from casesite.pages.page import Page
 from casesite.site import Site
+from casesite.values.identifiers import same_as
 
 Thing = dict[str, Any]
 # What a script element or a template syntax reads; JSON itself never has one of these behind a bracket of its kind.
@@ -103,6 +104,8 @@ def party(record: Party, site: Site) -> Thing:
     found: Thing = {"@type": TYPES.get(record.kind, "Organization"), **_at(site, stable(record), record.id), "name": record.name}
     if record.aliases:
         found["alternateName"] = record.aliases
+    if elsewhere := same_as(record.identifiers):
+        found["sameAs"] = elsewhere
     if site.url:
         found["mainEntityOfPage"] = site.url + stable(record)
     return found
@@ -197,6 +200,8 @@ def _source(record: Source) -> Thing:
     found: Thing = {"@type": "CreativeWork", "name": record.title}
     if record.url:
         found["url"] = record.url
+    if elsewhere := same_as(record.identifiers):
+        found["sameAs"] = elsewhere
     if record.publisher:
         found["publisher"] = {"@type": "Organization", "name": record.publisher}
     if record.issued:
