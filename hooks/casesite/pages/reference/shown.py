@@ -18,6 +18,7 @@ SHOWN: dict[str, dict[str, str]] = {
         "waivers": "method",
     },
     "Profile": {
+        "format": "nowhere; it is for the program",
         "title": "overview, feeds, llms.txt",
         "short_title": "feeds, calendars",
         "summary": "overview, llms.txt",
