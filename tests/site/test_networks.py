@@ -37,7 +37,7 @@ print(json.dumps(made))
 
 def read_by(library, script, path):
     if importlib.util.find_spec(library) is None:
-        pytest.skip(f"it takes {library}: pip install 'casesite[formats]'")
+        pytest.skip(f"it takes {library}; .venv/bin/python -m pip install '.[formats]'")
     run = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     return json.loads(run.stdout)

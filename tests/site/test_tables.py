@@ -19,7 +19,7 @@ from casesite.model.kinds import KINDS
 
 pytest_plugins = ["site_fixtures"]
 
-WITHOUT = "it takes {}: pip install 'casesite[formats]'"
+WITHOUT = "it takes {}; .venv/bin/python -m pip install '.[formats]'"
 FORMULAS = ("=cmd|' /C calc'!A0", "+1+1", "-1+1", "@SUM(1+1)")
 
 
