@@ -51,7 +51,7 @@ def test_the_source_holds_what_the_tests_take(tmp_path):
     folders = tuple(f"{line[1]}/" for line in lines if line[:1] == ["graft"])
     files = {name for line in lines if line[:1] == ["include"] for name in line[1:]}
     always = {"pyproject.toml", "MANIFEST.in", PROJECT["readme"], *PROJECT["license-files"]}
-    left_out = (".ci/", ".devcontainer/", "Containerfile")
+    left_out = (".ci/", ".devcontainer/", "Containerfile", ".containerignore")
     assert [name for name in tracked if not name.startswith((*folders, *left_out)) and name not in files | always] == []
 
 

@@ -22,7 +22,7 @@ from casesite.problem import CaseError
 from casesite.site import Site
 from casesite.writing import editing, identity
 from casesite.writing.folders import filled
-from casesite.writing.starter import STARTER, filled_in, in_yaml
+from casesite.writing.starter import FORGES, filled_in, in_yaml, starter_files
 
 # What is asked, and the answer of the worked example.
 QUESTIONS = {
@@ -48,6 +48,7 @@ def arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("dir", type=Path, metavar="DIR", help="the folder to make")
     for name, (question, example) in QUESTIONS.items():
         command.add_argument(_flag(name), metavar="WORDS", help=f"{question} ({example})")
+    command.add_argument("--forge", choices=FORGES, default="github", help="where changes are checked and the site is published (github)")
     today(command, "the day it is")
 
 
@@ -64,27 +65,26 @@ def run(options: argparse.Namespace) -> int:
         if sys.stdin.isatty():
             _ask(answers, options.today)
         with filled(target) as folder:
-            write(answers, folder, options.today)
+            write(answers, folder, options.today, forge=options.forge)
     except CaseError as error:  # --today is a day before those of the example
         return refuse(error.problems[0].message)
     print(f"{target} is a case that builds. Next:\n\n  cd {shlex.quote(str(target))}\n  casesite check\n  mkdocs serve --livereload\n")
     return CLEAN
 
 
-def write(answers: dict[str, str], folder: Path, today: datetime.date, id: str = "") -> None:
+def write(answers: dict[str, str], folder: Path, today: datetime.date, id: str = "", forge: str = "github") -> None:
     """Fill in the starter → a case in a folder, with its schemas; raise CaseError for an answer that is no good.
 
     Without an ``id``, the case gets one at random.
     """
     given = {name: _example(name, answers) for name in QUESTIONS} | answers
     blanks = {name: in_yaml(answer) for name, answer in given.items()}
-    blanks |= {"today": today.isoformat(), "generator": installed_from() or NO_GENERATOR, "id": id or identity.new()}
-    for path in sorted(STARTER.rglob("*")):
-        if path.is_file():
-            words = filled_in(path.read_text(encoding="utf-8"), blanks, given["language"])
-            copy = folder / path.relative_to(STARTER)
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_bytes(words.encode())
+    blanks |= {"today": today.isoformat(), "generator": installed_from() or NO_GENERATOR, "id": id or identity.new()} | FORGES[forge]
+    for path, place in starter_files(forge):
+        words = filled_in(path.read_text(encoding="utf-8"), blanks, given["language"])
+        copy = folder / place
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(words.encode())
     case, _ = load_case(folder / "case_data", Site(today))
     editing.write_schemas(case, folder / "case_data")
 

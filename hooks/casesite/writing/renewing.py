@@ -9,7 +9,7 @@ from pathlib import Path
 
 from casesite.writing import files
 from casesite.writing.merging import merged
-from casesite.writing.starter import BEFORE, STARTER, filled_in, in_yaml
+from casesite.writing.starter import BEFORE, FORGES, STARTER, filled_in, in_yaml
 
 NEW = ".new"  # behind the name of a file that stands beside one that is left alone
 
@@ -32,7 +32,7 @@ class Renewal:
 
 def renewals(folder: Path, title: str, language: str, number: int) -> Iterator[Renewal]:
     """The files of a case that change from the format of a number to this one. One that is not there was taken away, and stays so."""
-    blanks = {"title": in_yaml(title)}
+    blanks = {"title": in_yaml(title), **FORGES["github"]}  # the only one of format 1
     before = BEFORE / str(number)
     for old in sorted(path for path in before.rglob("*") if path.is_file()):
         name = old.relative_to(before)
