@@ -352,7 +352,7 @@ def test_a_withdrawn_record_is_in_no_file_and_changes_no_list(file, tmp_path, br
     append(case_dir / f"{file}.yml", record)
     after = built(case_dir)
     assert [path for path, content in after.items() if b"gonewort" in content.lower()] == []
-    sums = ("data/datapackage.json", "data/SHA256SUMS")  # of the files that are looked at here
+    sums = ("data/datapackage.json", "data/SHA256SUMS.txt")  # of the files that are looked at here
     machines = {path: content for path, content in after.items() if not path.endswith(".md") and path not in sums}
     assert [path for path, content in machines.items() if content != bridge_files.get(path)] == []
     assert len(machines) > 20

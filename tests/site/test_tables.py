@@ -176,7 +176,7 @@ def test_datasette_opens_it_with_titles_licence_and_descriptions(folder):
     assert searched["filtered_table_rows_count"] > 0
 
 
-# datapackage.json and SHA256SUMS
+# datapackage.json and SHA256SUMS.txt
 
 
 def test_frictionless_finds_the_package_valid(folder):
@@ -201,12 +201,12 @@ def test_frictionless_sees_what_is_spoilt(folder, tmp_path):
 def test_the_package_says_of_every_file_its_size_and_checksum(folder, package):
     files = {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
     described = {resource["path"]: resource for resource in package["resources"]}
-    assert set(described) == set(files) - {"datapackage.json", "SHA256SUMS"}
+    assert set(described) == set(files) - {"datapackage.json", "SHA256SUMS.txt"}
     for path, resource in described.items():
         assert resource["bytes"] == len(files[path]), path
         assert resource["hash"] == f"sha256:{hashlib.sha256(files[path]).hexdigest()}", path
-    sums = dict(line.split("  ")[::-1] for line in files["SHA256SUMS"].decode().splitlines())
-    assert sums == {path: hashlib.sha256(content).hexdigest() for path, content in files.items() if path != "SHA256SUMS"}
+    sums = dict(line.split("  ")[::-1] for line in files["SHA256SUMS.txt"].decode().splitlines())
+    assert sums == {path: hashlib.sha256(content).hexdigest() for path, content in files.items() if path != "SHA256SUMS.txt"}
 
 
 def test_the_package_counts_the_rows_of_every_table(package, bridge_files):

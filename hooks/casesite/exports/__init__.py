@@ -71,7 +71,7 @@ FROM_FILES: tuple[Export, ...] = (
         message("export", "What each file of this folder is: columns, licence, size, rows and checksum, as a Frictionless Data Package."),
         datapackage.datapackage_json,
     ),
-    Export("data/SHA256SUMS", message("export", "The checksum of each file of this folder."), datapackage.sums),
+    Export("data/SHA256SUMS.txt", message("export", "The checksum of each file of this folder."), datapackage.sums),
 )
 
 __all__ = ["EXPORTS", "FROM_FILES", "Export"]

@@ -1,4 +1,4 @@
-"""datapackage.json and SHA256SUMS: what the files of ``data/`` are, made from these files themselves."""
+"""datapackage.json and SHA256SUMS.txt: what the files of ``data/`` are, made from these files themselves."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from casesite.pages.page import Page
 
 def pages(case: Case) -> Iterator[Page]:
     """One page that leads to every export."""
+    terms = licence(case.profile.licence)
     lead = t(
         "Everything on these pages, for machines. Licence: {licence}. The files are made from the same records as the pages, "
         "at the same moment.",
@@ -30,7 +31,7 @@ def pages(case: Case) -> Iterator[Page]:
         context={
             "counts": [(kind, len(case.every(kind))) for kind in KINDS],
             "exports": (*EXPORTS, *FROM_FILES, *FROM_PAGES),
-            "spdx": licence(case.profile.licence).id,
+            "spdx": terms.id if terms.address else terms.words,
             "version": case.as_of.isoformat(),
         },
     )
