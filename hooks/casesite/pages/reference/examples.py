@@ -30,7 +30,6 @@ MORE: dict[str, str] = {
     "Profile.jurisdiction": "jurisdiction: Exampleland",
     "Profile.as_of": "as_of: 2025-06-30",
     "Profile.language": "language: pt-BR",
-    "Profile.format": "format: 2",
     "Profile.licence": "licence: CC BY 4.0",
     "Profile.contact": "contact: Write to corrections@example.org and name the page, the words and a source.",
     "Profile.review_days": "review_days: 180",
