@@ -44,6 +44,12 @@ test: $(VENV)/.dev-stamp ## Run all tests, the linter and the type checker
 	$(RUN) mypy
 	NO_MKDOCS_2_WARNING=1 $(RUN) pytest --numprocesses auto --dist loadfile
 
+dist: $(VENV)/.dev-stamp ## Build the package into build/dist, and read it as an index does
+	$(PIP_INSTALL) build twine
+	rm -rf build/dist
+	$(RUN) build --outdir build/dist
+	$(RUN) twine check --strict build/dist/*
+
 format: $(VENV)/.dev-stamp ## Format the code and sort its imports
 	$(RUN) ruff check --select I --fix --quiet
 	$(RUN) ruff format
@@ -84,4 +90,4 @@ $(VENV)/.dev-stamp: $(VENV)/.run-stamp requirements-dev.txt
 	$(PIP_INSTALL) --require-hashes --requirement requirements-dev.txt
 	@touch $@
 
-.PHONY: help setup serve build site-zensical check test format lock words clean
+.PHONY: help setup serve build site-zensical check test dist format lock words clean

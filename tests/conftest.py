@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections import Counter
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -17,6 +18,13 @@ settings.load_profile("casesite")
 def pytest_addoption(parser):
     """``--kills=50`` kills each writing command at fifty moments, and not at five."""
     parser.addoption("--kills", type=int, default=5, help="at how many moments each writing command is killed")
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Say in the last lines what was not tested for want of a program, and how to get it: each skip says so."""
+    skipped = Counter(report.longrepr[2].removeprefix("Skipped: ") for report in terminalreporter.stats.get("skipped", []))
+    for reason, number in sorted(skipped.items()):
+        terminalreporter.write_line(f"{number} skipped: {reason}", yellow=True)
 
 
 SITE = Site(today=datetime.date(2030, 1, 1))

@@ -150,7 +150,7 @@ def test_a_broken_lock_of_which_no_commit_has_a_better_one_stays_and_it_is_said_
 def test_a_lock_of_an_older_form_is_written_anew(run, lock):
     run("check")
     lock.write_text(OLD)
-    assert 'this is of an older form, which held only some of what the site says; run "casesite lock"' in run("check")[1]
+    assert 'this is of an older form, which held only some of what the site says; run "casesite upgrade"' in run("check")[1]
     assert run("lock")[0] == 0
     assert set(rows(lock)) == {"case", "ferrow", "gate-falls", "report"}
 

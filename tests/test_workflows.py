@@ -45,7 +45,15 @@ def zizmor(folder, persona="auditor"):
 
 
 def test_there_is_a_workflow_for_each_thing_that_the_forge_does():
-    assert [*WORKFLOWS] == ["after-merge.yml", "issue-to-pull-request.yml", "pull-request-comment.yml", "pull-request.yml", "site.yml"]
+    assert [*WORKFLOWS] == [
+        "after-merge.yml",
+        "issue-to-pull-request.yml",
+        "newest.yml",
+        "pull-request-comment.yml",
+        "pull-request.yml",
+        "release.yml",
+        "site.yml",
+    ]
 
 
 def test_zizmor_finds_nothing():

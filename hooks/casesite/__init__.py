@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from casesite.build import artifacts, export_paths, is_export, made_exports, made_pages, search_entries, search_files
     from casesite.case_data import load_case, owed
+    from casesite.exports.imprint import program
     from casesite.language import saying, with_territory
     from casesite.model.case import Case
     from casesite.pages import TOP_PAGES, policy
@@ -53,6 +54,7 @@ __all__ = [
     "markdown",
     "owed",
     "policy",
+    "program",
     "saying",
     "search_entries",
     "search_files",
@@ -86,6 +88,7 @@ _FROM = {
     "markdown": "pages.written",
     "owed": "case_data",
     "policy": "pages",
+    "program": "exports.imprint",
     "saying": "language",
     "search_entries": "build",
     "search_files": "build",

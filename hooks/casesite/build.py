@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from casesite.case_data import collector_paused, load_case
-from casesite.exports import EXPORTS
+from casesite.exports import EXPORTS, FROM_FILES
 from casesite.language import speaking
 from casesite.model.addresses import addresses
 from casesite.model.case import Case
@@ -63,19 +63,24 @@ def made_exports(case: Case, site: Site, pages: Sequence[Page], path: str = "") 
     With a path from the site's root, only the exports that have files of such a path.
     """
     with speaking(case.profile.language, case.profile.words):
-        made = [export.files(case, site) for export in EXPORTS if export.reaches(path)]
-        made += [export.files(case, site, pages) for export in FROM_PAGES if export.reaches(path)]
-        return [Artifact(path, content, case.profile_node.place) for files in made for path, content in files]
+        last = [export for export in FROM_FILES if export.reaches(path)]
+        made = dict(file for export in EXPORTS if last or export.reaches(path) for file in export.files(case, site))
+        for export in last:
+            made |= export.files(case, site, made)
+        for export in FROM_PAGES:
+            if export.reaches(path):
+                made |= export.files(case, site, pages)
+        return [Artifact(path, content, case.profile_node.place) for path, content in made.items()]
 
 
 def export_paths() -> list[str]:
     """The exports that are one file each, by path from the site's root."""
-    return [export.path for export in (*EXPORTS, *FROM_PAGES) if export.is_one]
+    return [export.path for export in (*EXPORTS, *FROM_FILES, *FROM_PAGES) if export.is_one]
 
 
 def is_export(path: str) -> bool:
     """Whether an export may have a file of a path from the site's root."""
-    return any(export.reaches(path) for export in (*EXPORTS, *FROM_PAGES))
+    return any(export.reaches(path) for export in (*EXPORTS, *FROM_FILES, *FROM_PAGES))
 
 
 @collector_paused()

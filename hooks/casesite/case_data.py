@@ -12,6 +12,7 @@ from casesite.model.case import Case
 from casesite.model.lock import Lock
 from casesite.problem import CaseError, Problem, errors
 from casesite.reading.check import STEMS, check
+from casesite.reading.format import wrong_format
 from casesite.reading.link import link
 from casesite.reading.load import Document, load, load_lock
 from casesite.rules import UNEXPLAINED, broken_rules
@@ -43,6 +44,8 @@ def link_case(case_dir: Path, site: Site, *, with_lock: bool = True) -> Case:
 
 def link_documents(documents: list[Document], problems: list[Problem], lock: tuple[Lock | None, list[Problem]], site: Site) -> Case:
     """Check and link documents that are read, or that are yet to be written; raise CaseError as ``link_case``."""
+    if wrong := wrong_format(documents):
+        raise CaseError([wrong])
     problems = list(problems)
     checked, found = check(documents)
     problems += _news(found, problems)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
 
 from casesite.problem import Place
 
@@ -50,3 +52,13 @@ class Artifact:
     def is_twin(self) -> bool:
         """Whether it is published as it is, although a site generator would take it for a page."""
         return self.path.endswith(".html.md")
+
+
+@cache
+def version() -> str:
+    """The version of this program; empty where it runs from a folder that is not installed."""
+    metadata = import_module("importlib.metadata")  # takes its time, and few commands ask
+    try:
+        return str(metadata.version("casesite"))
+    except metadata.PackageNotFoundError:
+        return ""

@@ -121,6 +121,7 @@ class CasePlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Give the theme our words in the language of the case."""
         env.globals["t"] = core().saying(self.language)
+        env.globals["made_by"] = core().program()
         env.globals["og_locale"] = core().with_territory(self.language)
         self.waiting.host, self.waiting.exports = (config, self.nav, files, env), self._exports
         self._take_exports(files, config)

@@ -67,7 +67,7 @@ def browser():
     """A headless Chromium of this machine; where there is none, its tests are skipped, but not in CI."""
     path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
     if path is None and not os.environ.get("CI"):
-        pytest.skip("there is no Chromium here; install it, or name one in CHROMIUM")
+        pytest.skip("there is no Chromium here; sudo apt-get install chromium, or name a browser like it in CHROMIUM")
     assert path, "CI needs a Chromium: install it, or name one in CHROMIUM"
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])

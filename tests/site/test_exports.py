@@ -425,7 +425,8 @@ def test_a_withdrawn_record_is_in_no_file_and_changes_no_list(file, tmp_path, br
     after = built(case_dir)
     assert [path for path, content in after.items() if b"gonewort" in content.lower()] == []
     machines = {path: content for path, content in after.items() if not path.endswith(".md")}
-    told = {"feed.xml", "feed.json", "data/addresses.json"}  # that it was taken back, and where it stood
+    sums = {"data/datapackage.json", "data/SHA256SUMS.txt"}  # of the files that are looked at here
+    told = {"feed.xml", "feed.json", "data/addresses.json", *sums}  # that it was taken back, and where it stood
     changed = {path for path, content in machines.items() if content != bridge_files.get(path)}
     assert {path for path in changed if not path.startswith("search/")} <= told
     assert len(machines) > 20
@@ -444,7 +445,11 @@ def test_the_list_of_names_not_to_print_is_in_no_file(bridge_files):
 
 def test_minor_corrections_are_in_the_data_alone(bridge_files):
     said = b"written without its accents"
-    assert [path for path, content in bridge_files.items() if said in content] == ["data/case.json"]
+    assert [path for path, content in bridge_files.items() if said in content] == [
+        "data/case.json",
+        "data/tables/corrections.csv",
+        "data/case.db",
+    ]
 
 
 def test_every_export_is_on_the_site(bridge_files):

@@ -26,9 +26,9 @@ IDS = {"category", "record", "rule", "do_not_name"}  # words of a list, or of an
 # What a reader sees or hears of an attribute.
 SAID = ("aria-label", "data-label", "data-count", "title", "alt", "placeholder", "value")
 CODE = {"code", "pre", "script", "style"}
-NAMES = {"BibTeX", "CSL", "JSON"}  # of formats
+NAMES = {"BibTeX", "CSL", "JSON", "SHA"}  # of formats
 PATH = re.compile(
-    r"\{\w+\}|https?://\S+|[\w<>./-]*\.(?:json|csv|ics|xml|txt|md|html|png|example|org|com|net)\b[\w/.-]*|\b[a-z0-9]+(?:-[a-z0-9]+)+\b"
+    r"\{\w+\}|https?://\S+|[\w<>./-]*\.(?:json|csv|db|gexf|ics|xml|txt|md|html|png|example|org|com|net)\b[\w/.-]*|\b[a-z0-9]+(?:-[a-z0-9]+)+\b"
 )
 EDITORS = "reference/"  # for those who write the data: English, and says so
 

@@ -21,6 +21,7 @@ COMMANDS: dict[str, str] = {
     "build": "Write the pages and exports to a folder, for any site generator.",
     "correct": "Write the correction of a record whose published words have changed.",
     "lock": "Record what is published, so that it does not change without a correction.",
+    "upgrade": "Bring a case of an older format up to date: its data, its lock, and the files that init made.",
     "withhold": "Print the fingerprints of names that are never to be printed, for do_not_name in case.yml.",
     "schema": "Write the schemas that editors complete and check with.",
     "doctor": "Say what this machine lacks, and how to get it.",
@@ -28,7 +29,7 @@ COMMANDS: dict[str, str] = {
 }
 # How each is written; a test parses every one.
 EXAMPLES: dict[str, tuple[str, ...]] = {
-    "init": ("casesite init ferry-case --title 'The ferry: a case record' --language en",),
+    "init": ("casesite init ferry-case --title 'The ferry: a case record' --language en", "casesite init ferry-case --forge codeberg"),
     "check": ("casesite check", "casesite check --format github", "casesite check --as-of 2021-12-31"),
     "explain": ("casesite explain source-before-event", "casesite explain"),
     "diff": ("casesite diff main --format markdown",),
@@ -43,6 +44,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "build": ("casesite build public --url https://lift.example.org/", "casesite build build/docs --with docs --twins build/twins"),
     "correct": ("casesite correct lift-stops --why 'The report gives another time.'",),
     "lock": ("casesite lock",),
+    "upgrade": ("casesite upgrade", "casesite upgrade --diff"),
     "withhold": ("casesite withhold", "casesite withhold --whole-words"),
     "schema": ("casesite schema",),
     "doctor": ("casesite doctor",),

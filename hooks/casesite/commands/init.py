@@ -1,7 +1,6 @@
 """casesite init: a new case that builds at once, from the files in ``starter``.
 
-A file of ``starter`` holds ``<<name>>`` where an answer goes, and ``<<Timeline>>`` where a word of the site
-goes, in the language of the case. Whether an answer is good is decided by the checks that hold for every
+Whether an answer is good is decided by the checks that hold for every
 case, and by nothing in here.
 """
 
@@ -10,7 +9,6 @@ from __future__ import annotations
 import argparse
 import datetime
 import json
-import re
 import shlex
 import sys
 from importlib.metadata import PackageNotFoundError, distribution
@@ -20,14 +18,12 @@ from tempfile import TemporaryDirectory
 from casesite.case_data import load_case
 from casesite.commands.arguments import today
 from casesite.commands.terminal import CLEAN, refuse
-from casesite.language import speaking, t
 from casesite.problem import CaseError
 from casesite.site import Site
 from casesite.writing import editing, identity
 from casesite.writing.folders import filled
+from casesite.writing.starter import FORGES, filled_in, in_yaml, starter_files
 
-STARTER = Path(__file__).resolve().parents[1] / "starter"
-BLANK = re.compile(r"<<([\w’ ]+)>>")
 # What is asked, and the answer of the worked example.
 QUESTIONS = {
     "title": ("The name of the site", "The lift of the Example Library: a case record"),
@@ -52,6 +48,7 @@ def arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("dir", type=Path, metavar="DIR", help="the folder to make")
     for name, (question, example) in QUESTIONS.items():
         command.add_argument(_flag(name), metavar="WORDS", help=f"{question} ({example})")
+    command.add_argument("--forge", choices=FORGES, default="github", help="where changes are checked and the site is published (github)")
     today(command, "the day it is")
 
 
@@ -68,28 +65,26 @@ def run(options: argparse.Namespace) -> int:
         if sys.stdin.isatty():
             _ask(answers, options.today)
         with filled(target) as folder:
-            write(answers, folder, options.today)
+            write(answers, folder, options.today, forge=options.forge)
     except CaseError as error:  # --today is a day before those of the example
         return refuse(error.problems[0].message)
     print(f"{target} is a case that builds. Next:\n\n  cd {shlex.quote(str(target))}\n  casesite check\n  mkdocs serve --livereload\n")
     return CLEAN
 
 
-def write(answers: dict[str, str], folder: Path, today: datetime.date, id: str = "") -> None:
+def write(answers: dict[str, str], folder: Path, today: datetime.date, id: str = "", forge: str = "github") -> None:
     """Fill in the starter → a case in a folder, with its schemas; raise CaseError for an answer that is no good.
 
     Without an ``id``, the case gets one at random.
     """
     given = {name: _example(name, answers) for name in QUESTIONS} | answers
-    blanks = {name: _in_yaml(answer) for name, answer in given.items()}
-    blanks |= {"today": today.isoformat(), "generator": installed_from() or NO_GENERATOR, "id": id or identity.new()}
-    for path in sorted(STARTER.rglob("*")):
-        if path.is_file():
-            with speaking(given["language"]):
-                words = BLANK.sub(lambda blank: blanks.get(blank[1]) or _in_yaml(t(blank[1])), path.read_text(encoding="utf-8"))
-            copy = folder / path.relative_to(STARTER)
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_bytes(words.encode())
+    blanks = {name: in_yaml(answer) for name, answer in given.items()}
+    blanks |= {"today": today.isoformat(), "generator": installed_from() or NO_GENERATOR, "id": id or identity.new()} | FORGES[forge]
+    for path, place in starter_files(forge):
+        words = filled_in(path.read_text(encoding="utf-8"), blanks, given["language"])
+        copy = folder / place
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(words.encode())
     case, _ = load_case(folder / "case_data", Site(today))
     editing.write_schemas(case, folder / "case_data")
 
@@ -133,9 +128,3 @@ def _example(name: str, answers: dict[str, str]) -> str:
 
 def _flag(name: str) -> str:
     return f"--{name.replace('_', '-')}"
-
-
-def _in_yaml(words: str) -> str:
-    """Words on one line, as a double-quoted scalar of YAML: what cannot be printed is written as its number."""
-    line = " ".join(words.split()).replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(sign if sign.isprintable() or "\ud800" <= sign <= "\udfff" else f"\\U{ord(sign):08x}" for sign in line) + '"'

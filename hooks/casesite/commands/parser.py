@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
 
 from casesite.problem import RefusedError, clean
+from casesite.site import version
 
 CASE_DATA = Path("case_data")
 LONGEST = 300  # characters of a line that quotes what was given
@@ -44,12 +44,7 @@ class Version(argparse.Action):
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object, **__: object) -> NoReturn:
         """Print it, and end."""
-        metadata = import_module("importlib.metadata")
-        try:
-            words = metadata.version("casesite")
-        except metadata.PackageNotFoundError:
-            words = "(from a folder that is not installed)"
-        print(f"casesite {words}")
+        print(f"casesite {version() or '(from a folder that is not installed)'}")
         parser.exit()
 
 

@@ -1,11 +1,25 @@
 """One module a format. EXPORTS is all that are made from the case; the data page lists what each holds.
 
-What is made from the pages, their twins among it, stands in ``pages.from_pages``.
+What is made from these files stands below them; what is made from the pages, their twins among it, in ``pages.from_pages``.
 """
 
 from __future__ import annotations
 
-from casesite.exports import addresses, bibliography, calendar, card, dataset, feed, table, timelinejs
+from casesite.exports import (
+    addresses,
+    bibliography,
+    calendar,
+    card,
+    datapackage,
+    dataset,
+    feed,
+    followthemoney,
+    graph,
+    sqlite,
+    table,
+    tables,
+    timelinejs,
+)
 from casesite.exports.export import Export
 from casesite.language import message
 from casesite.model.kinds import Dispute, Party, Proceeding
@@ -20,6 +34,19 @@ EXPORTS: tuple[Export, ...] = (
     ),
     Export(
         "data/sources.json", message("export", "The sources as CSL-JSON, for Zotero and other reference managers."), bibliography.csl_json
+    ),
+    Export(
+        "data/tables/<table>.csv",
+        message("export", "Every kind of record, and every part of one, as a table of its own: the rows of each name those of others."),
+        tables.tables_csv,
+    ),
+    Export("data/case.db", message("export", "The same tables in one SQLite file, with full-text search."), sqlite.case_db),
+    Export("data/metadata.json", message("export", "Titles and descriptions with which Datasette shows that file."), sqlite.datasette_json),
+    Export("data/graph.gexf", message("export", "Parties and proceedings as a graph, for Gephi."), graph.graph_gexf),
+    Export(
+        "data/entities.ftm.json",
+        message("export", "Parties, proceedings and events as FollowTheMoney entities, for Aleph."),
+        followthemoney.entities,
     ),
     Export("timeline.ics", message("export", "The events as a calendar."), calendar.timeline_ics),
     Export("parties/<id>/timeline.ics", message("export", "For each party, the events that it took part in."), calendar.of_parties),
@@ -48,4 +75,14 @@ EXPORTS: tuple[Export, ...] = (
     Export("assets/card.png", message("export", "The picture beside a link to this site, where it is shared."), card.card_png),
 )
 
-__all__ = ["EXPORTS", "Export"]
+# Made from the other files of data/, which each is given, those before it in this list too.
+FROM_FILES: tuple[Export, ...] = (
+    Export(
+        "data/datapackage.json",
+        message("export", "What each file of this folder is: columns, licence, size, rows and checksum, as a Frictionless Data Package."),
+        datapackage.datapackage_json,
+    ),
+    Export("data/SHA256SUMS.txt", message("export", "The checksum of each file of this folder."), datapackage.sums),
+)
+
+__all__ = ["EXPORTS", "FROM_FILES", "Export"]

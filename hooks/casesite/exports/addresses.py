@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from casesite.exports.imprint import imprint
 from casesite.model.addresses import addresses
 from casesite.model.case import Case
 from casesite.site import Site
@@ -13,5 +14,5 @@ def addresses_json(case: Case, site: Site) -> bytes:
     """The addresses from the root of the site, which its own address stands in front of, where that is known."""
     present = addresses(case)
     former = {old: present[record.id] for record in case.records.values() for old in record.formerly}
-    content = {"root": site.url, "addresses": dict(sorted((present | former).items()))}
+    content = {**imprint(case, site), "root": site.url, "addresses": dict(sorted((present | former).items()))}
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()

@@ -30,6 +30,8 @@ def item(case: Case, source: Source) -> dict[str, Any]:
         found["issued"] = date_parts(source.issued)
     if source.accessed:
         found["accessed"] = {"date-parts": [[source.accessed.year, source.accessed.month, source.accessed.day]]}
+    more = {"authority": source.authority, "number": source.number, "language": source.language, "DOI": _doi(source)}
+    found |= {name: value for name, value in more.items() if value}
     if source.url:
         found["URL"] = source.url
     if source.archive_url:
@@ -37,6 +39,10 @@ def item(case: Case, source: Source) -> dict[str, Any]:
     if source.note:
         found["note"] = case.words_of(source.note)
     return found
+
+
+def _doi(source: Source) -> str:
+    return next((value for register, value in source.identifiers.items() if register.casefold() == "doi"), "")
 
 
 def date_parts(date: CaseDate) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
+from casesite.exports.imprint import FORMAT, imprint
 from casesite.model.addresses import stable
 from casesite.model.case import Case
 from casesite.model.kinds import KINDS, Correction, Proceeding, Profile, Record
@@ -20,6 +21,7 @@ def case_json(case: Case, site: Site) -> bytes:
     """Every record by kind, each with its address; a proceeding and its charges with their standing."""
     content: dict[str, Any] = {
         "$schema": "case.schema.json",
+        **imprint(case, site),
         "as_of": case.as_of.isoformat(),
         "case": case.profile.model_dump(mode="json", exclude_defaults=True, exclude={"do_not_name"}),
     }
@@ -48,6 +50,10 @@ def case_schema() -> dict[str, Any]:
         defs[name]["properties"] |= {"standing": standing}
     properties: dict[str, Any] = {
         "$schema": {"type": "string"},
+        "format": {"const": FORMAT, "description": "The format of this file; docs/data-formats.md tells those before it."},
+        "generator": {"type": "string", "description": "What made it, and its version."},
+        "licence": {"type": "string", "description": "The licence of the data, as SPDX names it."},
+        "homepage": {"type": "string", "format": "uri", "description": "The site, where its address is known."},
         "as_of": {"type": "string", "format": "date", "description": "The day as of which the case is shown."},
         "case": references[("Profile", mode)],
     }
@@ -58,7 +64,7 @@ def case_schema() -> dict[str, Any]:
         "title": "A case: its records, as casesite publishes them",
         "type": "object",
         "properties": properties,
-        "required": list(properties)[1:],
+        "required": [name for name in properties if name not in ("$schema", "homepage")],
         "additionalProperties": False,
         "$defs": defs,
     }

@@ -25,6 +25,7 @@ EXCUSED: Mapping[type[BaseModel], Mapping[str, str]] = {
         "waivers": "They say how the rules were applied; the method page always lists those that stand.",
     },
     Profile: {
+        "format": "It says how the files are written, and nothing of the case.",
         "as_of": "It says how far the record goes; what was found by then shows in the records.",
         "review_days": "No page shows it.",
         "loaded_words": "No page shows them.",

@@ -17,6 +17,7 @@ WHOLE = "case"  # the case as a whole, beside the ids of its records
 FORMAT: Final = 2
 NO_LOCK = "this is no list of what was published"
 ANEW = 'run "casesite lock", which writes it anew'
+UPGRADE = 'run "casesite upgrade", which brings the case up to date'
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")  # no text that was written by us holds one
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
 
@@ -70,7 +71,7 @@ def read(content: bytes) -> Lock:
     if isinstance(form, int) and form > FORMAT:
         raise LockError(f"this is of form {form}, which a newer casesite wrote", right=f"this one reads form {FORMAT}: update casesite")
     if form is None and isinstance(values, dict) and isinstance(values.get("records"), dict) and "corrections" in values:
-        raise OldLockError("this is of an older form, which held only some of what the site says")
+        raise OldLockError("this is of an older form, which held only some of what the site says", right=UPGRADE)
     try:
         return TypeAdapter(Lock).validate_python(values)
     except ValidationError:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casesite.exports import EXPORTS
+from casesite.exports import EXPORTS, FROM_FILES
+from casesite.exports.imprint import licence
 from casesite.language import t
 from casesite.model.case import Case
 from casesite.model.kinds import KINDS
@@ -14,6 +15,7 @@ from casesite.pages.page import Page
 
 def pages(case: Case) -> Iterator[Page]:
     """One page that leads to every export."""
+    terms = licence(case.profile.licence)
     lead = t(
         "Everything on these pages, for machines. Licence: {licence}. The files are made from the same records as the pages, "
         "at the same moment.",
@@ -26,5 +28,10 @@ def pages(case: Case) -> Iterator[Page]:
         lead=lead,
         source=case.profile_node.place,
         changed=case.as_of,
-        context={"counts": [(kind, len(case.every(kind))) for kind in KINDS], "exports": (*EXPORTS, *FROM_PAGES)},
+        context={
+            "counts": [(kind, len(case.every(kind))) for kind in KINDS],
+            "exports": (*EXPORTS, *FROM_FILES, *FROM_PAGES),
+            "spdx": terms.id if terms.address else terms.words,
+            "version": case.as_of.isoformat(),
+        },
     )

@@ -17,7 +17,7 @@ from casesite.language import row, t, tc, tn
 from casesite.model import labels, roster
 from casesite.pages.forms import HTML, Form
 from casesite.pages.marks import marked
-from casesite.values import text
+from casesite.values import identifiers, text
 
 _SOURCES = PackageLoader("casesite")
 
@@ -68,6 +68,7 @@ def _filters(form: Form) -> dict[str, Callable[..., Any]]:
         "progress": labels.progress,
         "verdict": labels.verdict,
         "host": labels.host,
+        "identifiers": identifiers.links,
         "lines": lambda words: _lines(form, words, indented=False),
         "code": lambda words: _lines(form, words, indented=True),
     }

@@ -7,16 +7,21 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from typing import Any, cast
 
+from casesite.exports.datapackage import media_type
 from casesite.exports.entries import corrections, word_of
-from casesite.language import t
+from casesite.exports.export import Export
+from casesite.exports.imprint import licence
+from casesite.language import t, tn
 from casesite.model.addresses import stable
 from casesite.model.case import Case
-from casesite.model.kinds import Event, Party, PartyKind, Source, SourceCheck, Verdict
+from casesite.model.kinds import KINDS, Event, Party, PartyKind, Source, SourceCheck, Verdict
 from casesite.model.labels import verdict
 from casesite.pages.page import Page
 from casesite.site import Site
+from casesite.values.identifiers import same_as
 
 Thing = dict[str, Any]
 # What a script element or a template syntax reads; JSON itself never has one of these behind a bracket of its kind.
@@ -40,6 +45,8 @@ def jsonld(case: Case, site: Site, page: Page) -> str:
             graph = [website(case, site), article(case, site, page.context["incident"])]
         case "party":
             graph = [party(page.context["party"], site)]
+        case "data":
+            graph = [dataset(case, site, page.context["exports"])]
         case "source_check":
             graph = claim_reviews(case, site, page.context["check"])
         case "timeline" if page.context["years"]:  # not where the index is split: its parts have the events
@@ -60,7 +67,7 @@ def website(case: Case, site: Site) -> Thing:
     """The site."""
     profile = case.profile
     about = {"name": profile.title, "alternateName": profile.short_title, "inLanguage": profile.language}
-    return {"@type": "WebSite", **_at(site, "", "website"), **about, "license": {"@type": "CreativeWork", "name": profile.licence}}
+    return {"@type": "WebSite", **_at(site, "", "website"), **about, "license": terms(case)}
 
 
 def article(case: Case, site: Site, incident: list[Event]) -> Thing:
@@ -96,6 +103,8 @@ def party(record: Party, site: Site) -> Thing:
     found: Thing = {"@type": TYPES.get(record.kind, "Organization"), **_at(site, stable(record), record.id), "name": record.name}
     if record.aliases:
         found["alternateName"] = record.aliases
+    if elsewhere := same_as(record.identifiers):
+        found["sameAs"] = elsewhere
     if site.url:
         found["mainEntityOfPage"] = site.url + stable(record)
     return found
@@ -118,6 +127,45 @@ def event(case: Case, site: Site, record: Event) -> Thing:
     if record.place:
         found["location"] = {"@type": "Place", "name": record.place}
     return {**found, "description": f"{word_of(case, record, start=True)}."}
+
+
+def terms(case: Case) -> Thing:
+    """The licence of the data: its name, and where it is known its SPDX id and the address of its text."""
+    known = licence(case.profile.licence)
+    found = {"@type": "CreativeWork", "name": known.words}
+    return {**found, "identifier": known.id, "url": known.address} if known.address else found
+
+
+def dataset(case: Case, site: Site, exports: Iterable[Export]) -> Thing:
+    """The data as a whole, with each file that can be had; how large each is stands in ``datapackage.json``."""
+    profile = case.profile
+    day = case.as_of.isoformat()
+    files = [export for export in exports if export.is_one and export.path.startswith("data/")]
+    return {
+        "@type": "Dataset",
+        **_at(site, "data/", "dataset"),
+        "name": profile.title,
+        "alternateName": profile.short_title,
+        "description": case.words_of(profile.summary),
+        "license": terms(case),
+        "version": day,
+        "dateModified": day,
+        "inLanguage": profile.language,
+        "creator": _project(case),
+        "isAccessibleForFree": True,
+        **({"identifier": f"urn:uuid:{profile.id}"} if profile.id else {}),
+        "size": tn("{number} record", "{number} records", sum(len(case.every(kind)) for kind in KINDS)),
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "name": export.path.removeprefix("data/"),
+                "description": export.words,
+                "encodingFormat": media_type(export.path),
+                **({"contentUrl": site.url + export.path} if site.url else {}),
+            }
+            for export in files
+        ],
+    }
 
 
 def claim_reviews(case: Case, site: Site, check: SourceCheck) -> list[Thing]:
@@ -152,6 +200,8 @@ def _source(record: Source) -> Thing:
     found: Thing = {"@type": "CreativeWork", "name": record.title}
     if record.url:
         found["url"] = record.url
+    if elsewhere := same_as(record.identifiers):
+        found["sameAs"] = elsewhere
     if record.publisher:
         found["publisher"] = {"@type": "Organization", "name": record.publisher}
     if record.issued and record.issued.iso:

@@ -20,6 +20,7 @@ from casesite.model.kinds import (
     PartyKind,
     Position,
     Precedent,
+    Proceeding,
     Publisher,
     Record,
     Source,
@@ -44,8 +45,9 @@ PRINTED: dict[type[BaseModel], frozenset[str]] = {
     KnownError: frozenset(("says",)),
     LoadedWord: frozenset(LoadedWord.model_fields),
     Party: frozenset(("name", "aliases", "identifiers")),
+    Proceeding: frozenset(("identifiers",)),
     Publisher: frozenset(Publisher.model_fields),
-    Source: frozenset(("title", "weak", "authors", "publisher", "via")),
+    Source: frozenset(("title", "weak", "authors", "publisher", "via", "authority", "number", "identifiers")),
     Term: frozenset(Term.model_fields),
     Waiver: frozenset(Waiver.model_fields),
 }

@@ -39,6 +39,7 @@ MEANINGS: dict[str, str] = {
     "unreadable-file": "A data file is a file that can be read.",
     "unknown-word": "A word from a list is on the list.",
     "wrong-encoding": "A data file is UTF-8.",
+    "wrong-format": "The case is of the format that this program reads (casesite upgrade).",
     "wrong-reference": "A record that is named is of the kind that the field takes.",
     "wrong-type": "A value has the shape that its field takes: text, list, or name: value lines.",
 }

@@ -109,7 +109,7 @@ def _case_id(value: object) -> str:
 def _fingerprint(value: object) -> str:
     words = _text(value)
     if re.fullmatch("[0-9a-f]{32}", words):
-        raise refuse("bad-fingerprint", 'this is a fingerprint of an older form; give the name to "casesite withhold" once more')
+        raise refuse("bad-fingerprint", 'this is a fingerprint of an older form; run "casesite upgrade", which asks for the name')
     if not re.fullmatch(FINGERPRINT, words):
         raise refuse("bad-fingerprint", 'this is not a fingerprint of a name; give the name to "casesite withhold", which prints one')
     return words

@@ -64,6 +64,9 @@ class Profile(Part):
     id: CaseId | None = Field(
         None, description="What tells the case from all others, at random and for good; ``casesite init`` and ``casesite lock`` write it."
     )
+    format: Number | None = Field(
+        None, description="The format of the case data, so that a program that is older or newer says so; ``casesite upgrade`` writes it."
+    )
     title: Plain = Field(description="The name of the site.")
     short_title: Plain = Field(description="The name for menus and feeds.")
     summary: Rich = Field(description="What the case is, in one paragraph.")

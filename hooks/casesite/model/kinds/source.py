@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from casesite.model.kinds.statement import Part, Record, Sources
-from casesite.values.fields import Day, Flag, Plain, Rich, SourceId, Url, When
+from casesite.model.kinds.statement import Identifiers, Part, Record, Sources
+from casesite.values.fields import Day, Flag, Language, Plain, Rich, SourceId, Url, When
 
 
 class SourceKind(StrEnum):
@@ -69,8 +69,12 @@ class Source(Record):
     publisher_inferred: Flag = Field(default=False, description="Whether the publisher is an inference; it then counts as none.")
     via: Plain | None = Field(None, description="Who republished it, where the address leads to a copy.")
     issued: When | None = Field(None, description="When it was published; left out when it bears no date.")
+    authority: Plain | None = Field(None, description="Of a paper of a court, an agency or a parliament: which of them issued it.")
+    number: Plain | None = Field(None, description="Its number: of a docket, a report, a bill, a standard.")
+    language: Language | None = Field(None, description="The language that it is in (BCP 47).")
     url: Url | None = Field(None, description="Its address.")
     archive_url: Url | None = Field(None, description="The address of an archived copy.")
+    identifiers: Identifiers
     accessed: Day | None = Field(None, description="When someone last read it.")
     weak: Plain | None = Field(None, description="Why it may not stand alone: reworded, second hand, a copy not checked …")
     note: Rich | None = Field(None, description="What a reader should know about it.")

@@ -88,6 +88,15 @@ class Statement(Part):
     note: Beside
 
 
+Identifiers: TypeAlias = Annotated[
+    dict[Plain, Plain],
+    Field(
+        default_factory=dict,
+        description="Identifiers elsewhere, by register: Wikidata, CourtListener, ORCID, LEI, DOI and the like lead there.",
+    ),
+]
+
+
 class Withdrawal(Part):
     """Why a record is no longer shown."""
 

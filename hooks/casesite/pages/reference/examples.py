@@ -62,7 +62,7 @@ MORE: dict[str, str] = {
     "Statement.decided_by": "decided_by: [example-inspectorate]",
     "Party.died": "died: 2024-11",
     "Party.aliases": "aliases: [A. Example, Alexandra Example]",
-    "Party.identifiers": "identifiers:\n  Exampleland company register: EX 00417",
+    "Party.identifiers": "identifiers:\n  Wikidata: Q42\n  Exampleland company register: EX 00417",
     "Party.statements": (
         "statements:\n"
         "  - text: The caretaker says that no bell was heard.\n"
@@ -95,6 +95,7 @@ MORE: dict[str, str] = {
         "    against: [example-library]\n"
         "    steps: [{date: 2024-08-09, step: charged, sources: [inquiry-report]}]"
     ),
+    "Proceeding.identifiers": "identifiers:\n  ECLI: ECLI:EU:C:2014:317",
     "Proceeding.appeal_of": "appeal_of: lift-fine",
     "Proceeding.reviewed": "reviewed: 2025-06-20",
     "Side.counsel": "counsel: [sam-sample]",
@@ -116,6 +117,10 @@ MORE: dict[str, str] = {
     "Precedent.change": "change: The town began to count the movements of its lifts [@inquiry-report, Annex B].",
     "Source.publisher_inferred": "publisher_inferred: true",
     "Source.via": "via: Example Evening News",
+    "Source.authority": "authority: Works Court of Exampleton",
+    "Source.number": "number: EX-2024-0117",
+    "Source.language": "language: en",
+    "Source.identifiers": "identifiers:\n  DOI: 10.1000/182",
     "Source.archive_url": "archive_url: https://archive.example.org/2024/gazette-lift",
     "Source.accessed": "accessed: 2025-06-20",
     "Source.weak": "weak: It retells the Gazette and names no source of its own.",
