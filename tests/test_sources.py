@@ -88,6 +88,18 @@ def test_an_answer_without_the_document_is_told(status, words, run, web):
     assert words in out
 
 
+@pytest.mark.parametrize("is_connected", [True, False])
+def test_a_name_that_no_host_has_is_gone_only_where_others_are_found(is_connected, run, web):
+    """A machine without a connection finds no host at all, and says nothing of the sources."""
+    other = "gate" if is_connected else "nobody.too"
+    text = many(2).replace("gate.example.org/0", "nobody.example.org/0").replace("gate.example.org", f"{other}.example.org")
+    web.put("gate.example.org/1", article())
+    _, out, err = run("sources", "check", files={"sources.yml": text})
+    if is_connected:
+        assert '"report" is gone: there is no host called nobody.example.org; give its new address' in out
+    assert err == f"case_data: 2 addresses asked, {'1 gone' if is_connected else '2 unanswered'}\n"
+
+
 @pytest.mark.parametrize(
     ("status", "location", "said"),
     [
@@ -340,6 +352,13 @@ def test_what_was_asked_lately_is_not_asked_again(sampled):
     assert len(sampled("--since=1")) == 15
     assert sampled("--since=7", "--today=2030-01-07") == []
     assert len(sampled("--since=7", "--today=2030-01-08")) == 20
+
+
+def test_what_gave_no_answer_is_asked_again(run, web):
+    web.pages["gate.example.org/report"] = lambda handler: None
+    run("sources", "check")
+    put(web, article())
+    assert run("sources", "check", "--since=7", again=True)[2] == "case_data: 1 address asked, nothing new\n"
 
 
 @pytest.mark.parametrize("words", ["-1", "x", "1.5", "", "9999999", "٣"])

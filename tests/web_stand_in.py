@@ -69,7 +69,7 @@ class Web:
         if host.startswith("private."):
             return public_addresses("127.0.0.1", port)
         if host.startswith("nobody."):
-            raise TroubleError(f"there is no host called {host} any more", is_gone=True)
+            raise TroubleError(f"there is no host called {host}", is_gone=True)
         if host.startswith("closed."):
             return [("127.0.0.1", 1)]
         return [("127.0.0.1", self.port)]

@@ -49,7 +49,7 @@ class Answer:
     """What came of asking an address: ``url`` is where the way ended, ``hops`` lead there.
 
     ``status`` is that of HTTP, or 0 where nobody answered, and ``trouble`` says why; ``is_cut`` says that there was more
-    of the body than is read, and ``is_gone`` that there is no such host. Names of headers are in small letters.
+    of the body than is read, and ``is_gone`` that no host has this name. Names of headers are in small letters.
     """
 
     url: str

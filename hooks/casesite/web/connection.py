@@ -26,7 +26,7 @@ def public_addresses(host: str, port: int) -> list[tuple[str, int]]:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except socket.gaierror as error:
         if error.errno in (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)):
-            raise TroubleError(f"there is no host called {host} any more", is_gone=True) from None
+            raise TroubleError(f"there is no host called {host}", is_gone=True) from None
         raise TroubleError(f"the name {host} could not be looked up") from None
     addresses = list(dict.fromkeys(str(address[0]) for *_, address in found))
     if not all(map(is_public, addresses)):

@@ -34,7 +34,7 @@ class Judge:
 
     def entry(self, address: Address, answer: Answer, read: Document | None, before: Entry) -> Entry:
         """What is known of an address now. ``read`` is its document; None where it is as before (304), or did not come."""
-        entry = replace(before, asked=self.today, status=answer.status)
+        entry = replace(before, asked=self.today if answer.status else before.asked, status=answer.status)
         if answer.status == 304:
             entry = replace(entry, read=self.today)
         elif read is not None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from casesite.model.case import Case
@@ -19,7 +19,7 @@ from casesite.web.finding import Finding, Sort
 from casesite.web.hosts import Hosts
 from casesite.web.judging import Judge
 from casesite.web.memory import Entry, Memory
-from casesite.web.round import answers
+from casesite.web.round import Answered, answers
 from casesite.writing import files
 
 
@@ -66,7 +66,7 @@ def learn(case: Case, choice: Choice, manners: Manners, learnt: Learnt, say: Cal
     round_ = answers([(address, _conditions(address, known, choice.kept)) for address in found], Hosts(manners))
     try:
         with closing(round_):
-            for address, answer in round_:
+            for address, answer in _surely_gone(round_):
                 read = document(answer) if answer.status == 200 else None
                 entry = judge.entry(address, answer, read, known.of(address.source.id, address.field, address.url))
                 known.put(address.source.id, address.field, entry)
@@ -79,6 +79,22 @@ def learn(case: Case, choice: Choice, manners: Manners, learnt: Learnt, say: Cal
         if learnt.asked:
             choice.record.parent.mkdir(parents=True, exist_ok=True)
             files.write({choice.record: memory.write(known)}, choice.record.parent)
+
+
+def _surely_gone(round_: Iterable[Answered]) -> Iterator[Answered]:
+    """The same answers; that no host has a name is believed once another host was found: else it is this machine that finds none."""
+    waiting: list[Answered] = []
+    is_connected = False
+    for address, answer in round_:
+        if answer.is_gone and not is_connected:
+            waiting.append((address, answer))
+            continue
+        yield address, answer
+        if answer.status and not is_connected:
+            is_connected = True
+            yield from waiting
+            waiting.clear()
+    yield from ((address, replace(answer, is_gone=False)) for address, answer in waiting)
 
 
 def stale(sources: Sequence[Source], days: int, today: datetime.date) -> Iterator[Finding]:

@@ -21,7 +21,7 @@ FORM = 1  # of the file
 class Entry:
     """What is known of one address.
 
-    ``asked`` and ``read`` are the last days on which it was asked, and answered with the document; ``final`` is where its
+    ``asked`` and ``read`` are the last days on which it answered at all, and with the document; ``final`` is where its
     redirects ended. ``title`` is what it was called when a person last read it, ``titled`` what it is called now.
     ``quotations`` says of each whether it stands there, None where that cannot be seen; ``noticed`` has, by its sort, the
     day on which something was first seen.
