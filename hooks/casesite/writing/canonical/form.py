@@ -17,7 +17,7 @@ from casesite.writing.canonical import notes
 from casesite.writing.canonical.shape import Types, Value, arrange, read, tree, written
 
 _SCHEMA = re.compile(r"#\s*yaml-language-server:\s*\$schema=.*")
-_TRAILING = re.compile(r"(?<=\S)[ \t]*\t[ \t]*$", re.MULTILINE)  # ruamel.yaml reads no tab at the end of a line
+_TRAILING = re.compile(r"(?<=[^\s\\])(?=[ \t]*\t)[ \t]+$", re.MULTILINE)  # ruamel.yaml reads no tab at the end of a line
 
 
 class CanonicalError(Exception):
