@@ -35,6 +35,9 @@ def canonical(text: str, types: Types, schema: str = "") -> str:
     lines, which go. Raises CanonicalError.
     """
     bare = _TRAILING.sub("", text).replace("\t", " ")  # as it is read
+    before, _ = compose(bare, "", ())
+    if before is None or isinstance(before.value, str):
+        raise CanonicalError(1, "this is neither a record nor a list of them")
     try:
         root = read(bare)
     except (YAMLError, NotImplementedError) as error:  # the last for some places of comments
@@ -46,9 +49,8 @@ def canonical(text: str, types: Types, schema: str = "") -> str:
     lines = written(root).split("\n")
     if lines[0].startswith("  "):
         lines = [line[2:] for line in lines]  # a list that is the whole file is not indented
-    before, _ = compose(bare, "", ())
     after, _ = compose("\n".join([*lines, ""]), "", ())
-    if before is None or after is None or before.plain() != after.plain():
+    if after is None or before.plain() != after.plain():
         raise CanonicalError(_changed(before, after), "this record cannot be put in canonical form without a change to what it says")
     head = [line for comments in taken.before.values() for line in comments if _SCHEMA.fullmatch(line)]
     for comments in taken.before.values():
