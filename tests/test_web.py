@@ -2,7 +2,10 @@
 
 import ast
 import datetime
+import shutil
 import socket
+import ssl
+import subprocess
 import threading
 from email.utils import format_datetime
 from pathlib import Path
@@ -46,6 +49,11 @@ def test_the_network_has_one_door():
         opens = {name for name in names if name.split(".")[0] in ("socket", "ssl", "http", "urllib") and "parse" not in name}
         allowed = {"connection.py": ("socket", "ssl", "http.client"), "robots.py": ("urllib.robotparser",)}.get(path.name, ())
         assert [name for name in opens if not name.startswith(allowed or "-")] == [], path
+
+
+def test_only_those_who_ask_import_what_asks():
+    users = {path.relative_to(CORE).as_posix() for path in CORE.rglob("*.py") if "from casesite.web" in path.read_text(encoding="utf-8")}
+    assert {path for path in users if not path.startswith("web/")} == {"commands/sources.py", "commands/snapshot.py"}
 
 
 def test_a_page_is_read(web, ask):
@@ -179,6 +187,38 @@ def test_what_robots_txt_asks_for_is_done(robots, status, may, web, ask):
     assert (found.status == 200) is may
     assert may or "robots.txt" in found.trouble
     assert web.paths() == ["/report"] * may
+
+
+@pytest.mark.parametrize(
+    ("rule", "path", "may"),
+    [
+        ("/*", "/report", False),
+        ("*", "/report", False),
+        ("/rep*", "/report", False),
+        ("/*port", "/report", False),
+        ("/*port$", "/report", False),
+        ("/*port$", "/report/2", True),
+        ("/report$", "/report", False),
+        ("/report$", "/report/2", True),
+        ("/*.pdf$", "/report", True),
+        ("/*.pdf$", "/a/report.pdf", False),
+        ("/*?q=", "/report", True),
+        ("/*?q=", "/report?q=1", False),
+        ("/a*b*c", "/a-b-c-d", False),
+        ("/a*b*c", "/a-c-b", True),
+        ("/a*a$", "/a", True),
+        ("/gel%C3%A4nder*", "/gel%C3%A4nder/1", False),
+        ("/" + "*a" * 5_000 + "b", "/" + "a" * 1_500, True),
+    ],
+)
+def test_signs_for_anything_in_robots_txt_are_read(rule, path, may, web, ask):
+    web.put("gate.example.org/robots.txt", f"User-agent: *\nDisallow: {rule} # so\n", Content_Type="text/plain")
+    assert (ask(f"gate.example.org{path}").status == 404) is may
+
+
+def test_a_rule_of_another_program_is_not_ours(web, ask):
+    web.put("gate.example.org/robots.txt", "User-agent: other\nDisallow: /*\n\nUser-agent: *\nDisallow:\n", Content_Type="text/plain")
+    assert ask().status == 404
 
 
 def test_robots_txt_is_read_once_and_followed_where_it_moved(web, ask):
@@ -367,6 +407,23 @@ def test_a_host_that_gives_no_answer(url, words, web):
     found = Hosts(web.manners()).ask(url, {})
     assert found.status == 0
     assert words in found.trouble
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="makes the certificate")
+def test_a_certificate_that_nobody_vouches_for_is_told(web, tmp_path):
+    files = ["-keyout", tmp_path / "key", "-out", tmp_path / "certificate"]
+    subject = ["-subj", "/CN=gate.example.org", "-addext", "subjectAltName=DNS:gate.example.org"]
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", *subject, *files], check=True, capture_output=True
+    )
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(tmp_path / "certificate", tmp_path / "key")
+    web.server.socket = context.wrap_socket(web.server.socket, server_side=True)
+    web.put(GATE, article())
+    found = Hosts(web.manners()).ask(f"https://{GATE}", {})
+    assert (found.status, found.body) == (0, b"")
+    assert found.trouble.startswith("its certificate is not valid (self")
+    assert web.asked == []
 
 
 def test_a_condition_is_sent_to_the_address_that_it_is_of(web, ask):

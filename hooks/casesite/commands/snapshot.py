@@ -33,7 +33,8 @@ def run(options: argparse.Namespace) -> int:
             snapshots.keep(options.out, texts)
         unread = {address.source.id for address, _ in learnt.asked} - {*kept, *texts}
         words = f"; {len(unread)} could not be read as text: {', '.join(sorted(unread))}" if unread else ""
-        new = f"{len(texts)} new text{'' if len(texts) == 1 else 's'}"
+        number = sum(kept.get(id) != text.sha256 for id, (text, _) in texts.items())
+        new = f"{number} new text{'' if number == 1 else 's'}"
         note(f"{clean(str(options.out))}: {new}, {len({*kept, *texts})} in all{words}")
     return CLEAN
 

@@ -70,7 +70,9 @@ def request(url: str, headers: Mapping[str, str], manners: Manners, held: set[Ho
                 sock = secured
             connection = (HTTPSConnection if is_secure else HTTPConnection)(host, port)
             connection.sock = sock
-            connection.request("GET", target, headers={**headers, "User-Agent": manners.agent, "Accept-Encoding": "gzip"})
+            connection.request(
+                "GET", target, headers={**headers, "User-Agent": manners.agent, "Accept-Encoding": "gzip", "Connection": "close"}
+            )
             response = connection.getresponse()
             named = {name.lower(): value for name, value in response.getheaders()}
             body, is_cut = _body(response, named, manners.size) if response.status == 200 else (b"", False)

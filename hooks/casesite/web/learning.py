@@ -42,7 +42,7 @@ class Choice:
 class Learnt:
     """What a run came to, as far as it went: of so many that were ``due``, those that were ``asked``, and what was found.
 
-    ``texts`` holds the words that were read, by source and field.
+    ``texts`` holds the words that were read, by source and field, where texts are kept.
     """
 
     due: int = 0
@@ -72,7 +72,7 @@ def learn(case: Case, choice: Choice, manners: Manners, learnt: Learnt, say: Cal
                 known.put(address.source.id, address.field, entry)
                 learnt.asked.append((address, entry))
                 learnt.found += judge.findings(address, answer, entry)
-                if read is not None and read.words is not None and not answer.is_cut:
+                if choice.kept is not None and read is not None and read.words is not None and not answer.is_cut:
                     learnt.texts[address.source.id, address.field] = address, read
                 say(f"{len(learnt.asked)} of {len(found)} answered")
     finally:

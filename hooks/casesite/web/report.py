@@ -59,9 +59,8 @@ def as_markdown(report: Report) -> str:
     """The body of an issue: whatever the data and the pages say comes out as words. Nothing, where there is nothing new."""
     if not report.news:
         return ""
-    out = [MARKER, f"Asked on {report.day}: {escaped(report.summary)}.", ""]
-    out += ["Read each source again before you change what rests on it, and write the day in `accessed`: what you have read since", ""]
-    out[-2] += " is no longer named here."
+    right = "Read each source again before you change what rests on it, and write the day in `accessed`"
+    out = [MARKER, f"Asked on {report.day}: {escaped(report.summary)}.", "", f"{right}: what you have read since is no longer named.", ""]
     for sort, heading in HEADINGS.items():
         lines = [f"- `{finding.place}` {escaped(finding.message)}" for finding in report.news if finding.sort is sort]
         if lines:
