@@ -153,6 +153,14 @@ def test_a_title_is_held_against_that_of_the_record(title, differs, run, web):
     assert out.count("\n") == differs
 
 
+@pytest.mark.parametrize("shared", ["Report on the gate", "How the gate fell"])
+def test_a_page_may_be_shared_under_another_title_than_it_bears(shared, run, web):
+    put(web, article(head=f'<meta property="og:title" content="{shared}">'))
+    assert run("sources", "check")[1] == ""
+    put(web, article("Report on the bridge", head=f'<meta property="og:title" content="{shared}">'))
+    assert ("is titled “How the gate fell” now" in run("sources", "check", again=True)[1]) is (shared == "How the gate fell")
+
+
 @pytest.mark.parametrize("title", ["[Notice at the gate]", "Report on the…", "Report on the ga..."])
 def test_a_title_that_is_a_description_or_cut_short_is_no_other(title, run, web):
     put(web, article())
@@ -190,7 +198,7 @@ def test_what_is_gone_is_known_once_it_was_read_in_an_archived_copy(archive, cou
     web.put("archive.example.org/report", article())
     put(web, status=410)
     files = {"sources.yml": SOURCES.format(accessed="2029-12-01") + archive}
-    assert ("the archived copy stays" if archive else "give its new address") in run("sources", "check", files=files)[1]
+    assert ("an archived copy is in archive_url" if archive else "give its new address") in run("sources", "check", files=files)[1]
     files = {"sources.yml": SOURCES.format(accessed="2030-01-02") + archive}
     assert run("sources", "check", "--today=2030-01-08", files=files)[1].count("(gone)") == count
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
@@ -38,7 +38,7 @@ class Judge:
         if answer.status == 304:
             entry = replace(entry, read=self.today)
         elif read is not None:
-            titled = self.hide(clean(read.titles[0])[:_TITLE]) if read.titles else ""
+            titled = self.hide(clean(_titled(address.source.title, read.titles))[:_TITLE])
             entry = replace(
                 entry,
                 read=self.today,
@@ -75,9 +75,8 @@ def _wrong(address: Address, answer: Answer, entry: Entry) -> Iterator[tuple[Sor
     what = f'"{address.source.id}"' if address.field == "url" else f'the archived copy of "{address.source.id}"'
     right = "find it elsewhere, or give another copy"
     if address.field == "url":
-        right = (
-            "the archived copy stays" if address.source.archive_url else "give its new address, or that of an archived copy in archive_url"
-        )
+        copied = "an archived copy is in archive_url"
+        right = copied if address.source.archive_url else "give its new address, or that of an archived copy in archive_url"
     if answer.is_gone or answer.status in GONE:
         yield Sort.GONE, f"{what} is gone: {GONE.get(answer.status) or answer.trouble}; {right}"
     elif _leads_to_front(address.url, answer):
@@ -120,6 +119,11 @@ def _leads_to_front(url: str, answer: Answer) -> bool:
     )
 
 
+def _titled(title: str, titles: Sequence[str]) -> str:
+    """What a page is called, of the titles that it gives itself: the one that the record knows, or the first."""
+    return next((titled for titled in titles if _is_titled(title, titled)), next(iter(titles), ""))
+
+
 def _is_titled(title: str, titled: str, *, or_described: bool = False) -> bool:
     """Whether a page is titled as the record says; it may say more, as the name of its site.
 
@@ -128,7 +132,7 @@ def _is_titled(title: str, titled: str, *, or_described: bool = False) -> bool:
     if _DESCRIBED.fullmatch(title):
         return or_described
     words = folded(_CUT.sub("", title))
-    return f" {words} " in f" {folded(titled)} "
+    return not words or f" {words} " in f" {folded(titled)} "
 
 
 def _quotations(address: Address, answer: Answer, read: Document) -> dict[str, bool | None]:
