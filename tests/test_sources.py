@@ -535,11 +535,26 @@ def test_a_copy_may_be_named_in_any_way_that_archives_have(copy, run, tmp_path):
 
 
 def test_several_copies_are_written_all_or_none(run, tmp_path):
-    both = ["--archive=report=http://archive.example.org/1", "--archive=report-1=http://archive.example.org/2"]
-    assert run("sources", "check", *both[:1], "--archive=nothing=http://archive.example.org/2", files={"sources.yml": many(2)})[0] == 2
+    pairs = [f"--archive=report{f'-{number}' * bool(number)}=http://archive.example.org/{number}" for number in range(9)]
+    assert run("sources", "check", *pairs, "--archive=nothing=http://archive.example.org/", files={"sources.yml": many(9)})[0] == 2
     assert "archive_url" not in (tmp_path / "case_data/sources.yml").read_text()
-    assert run("sources", "check", *both, again=True)[0] == 0
-    assert (tmp_path / "case_data/sources.yml").read_text().count("archive_url: http://archive.example.org/") == 2
+    assert run("sources", "check", *pairs, again=True)[0] == 0
+    lines = (tmp_path / "case_data/sources.yml").read_text().splitlines()
+    beside = [
+        (lines[number - 1].partition("/report")[0].split()[1], line.split()[1])
+        for number, line in enumerate(lines)
+        if "archive_url" in line
+    ]
+    assert [(url.rpartition("/")[2].removesuffix("  #"), copy.rpartition("/")[2]) for url, copy in beside] == [
+        (str(n), str(n)) for n in range(9)
+    ]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_the_ends_of_lines_stay_as_they_are(end, run, tmp_path):
+    text = TEXT.replace("\n", end)
+    code, _, after = archived(run, tmp_path, f"report={COPY}", text)
+    assert (code, after) == (0, text.replace(f"first edition{end}", f"first edition{end}  archive_url: {COPY}{end}"))
 
 
 def test_a_record_in_one_line_is_left_to_its_writer(run, tmp_path):

@@ -325,6 +325,15 @@ def test_a_request_has_an_end(page, web, ask):
     assert ask(patience=0.3).trouble == "it gives no answer in time"
 
 
+@pytest.mark.parametrize("page", [drip, lambda handler: None], ids=["silence", "nothing"])
+def test_a_host_that_gives_no_answer_is_not_asked_for_each_of_its_pages(page, web, ask):
+    web.pages["gate.example.org/robots.txt"] = page
+    hosts = Hosts(web.manners(patience=0.3))
+    found = [ask(f"gate.example.org/{number}", hosts=hosts) for number in range(3)]
+    assert len({each.trouble for each in found}) == 1
+    assert [path for _, path, _ in web.asked] == ["/robots.txt"]
+
+
 def test_a_run_that_is_stopped_ends_what_is_under_way(web, ask):
     hosts = Hosts(web.manners(patience=60.0))
     came = threading.Event()

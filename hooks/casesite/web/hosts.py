@@ -33,7 +33,7 @@ class _Host:
     turn: threading.Lock = field(default_factory=threading.Lock)
     next: float = 0.0  # when it may be asked again, by the clock of ``time.monotonic``
     closed: str = ""  # why it is asked no more
-    robots: dict[str, Robots] = field(default_factory=dict)  # by scheme and port
+    robots: dict[str, Robots | TroubleError] = field(default_factory=dict)  # by scheme and port; why there is no answer at all
 
 
 class Hosts:
@@ -93,16 +93,24 @@ class Hosts:
             try:
                 robots = self._robots(host, f"{parts.scheme}://{parts.netloc}")
                 if not robots.allow(url):
-                    return Answer(url, trouble="its robots.txt asks programs to stay away, or could not be read")
+                    wants = "could not be read, which may ask them to" if robots.is_closed else "asks them to"
+                    return Answer(url, trouble=f"programs stay away from it, for its robots.txt {wants}")
                 return self._in_turn(host, url, conditions, robots.delay)
             except TroubleError as error:
                 return Answer(url, trouble=str(error), is_gone=error.is_gone)
 
     def _robots(self, host: _Host, origin: str) -> Robots:
+        """The rules of a host. One that gives no answer to this question is asked no other. Raise TroubleError."""
         if origin not in host.robots:
             agent = self.manners.agent.partition("/")[0]
-            host.robots[origin] = read_robots(origin, agent, lambda url: self._once(host, url, {}, self.manners.pause))
-        return host.robots[origin]
+            try:
+                host.robots[origin] = read_robots(origin, agent, lambda url: self._once(host, url, {}, self.manners.pause))
+            except TroubleError as error:
+                host.robots[origin] = error
+        known = host.robots[origin]
+        if isinstance(known, TroubleError):
+            raise known
+        return known
 
     def _in_turn(self, host: _Host, url: str, conditions: Mapping[str, str], delay: float) -> Answer:
         """Ask, and once more where the host asks for a little time; one that wants more of it is left alone from then on."""

@@ -22,13 +22,13 @@ class Robots:
     def __init__(self, agent: str, words: str | None) -> None:
         """``words`` are those of the file; None where it could not be read, and everything is closed."""
         self._agent = agent
-        self._is_closed = words is None
+        self.is_closed = words is None
         self._lines = (words or "").splitlines()
         self._parser = _parsed(self._lines)
 
     def allow(self, url: str) -> bool:
         """Whether the program may ask for an address."""
-        if self._is_closed:
+        if self.is_closed:
             return False
         path = _path(url)
         lines = [_for_path(line, path) for line in self._lines]

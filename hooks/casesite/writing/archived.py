@@ -32,12 +32,12 @@ def put(additions: Additions, id: str, address: str) -> None:
         raise ArchiveError(f'there is no source "{id}"{suggestion(id, found)}')
     if wrong := fault(address):
         raise ArchiveError(f"{address}: {wrong.message}")
-    source = found[id]
-    _check_copy(source, id, address)
-    path = additions.path_of(source)
-    before = additions.read(path)
-    after = _with_line(before, source, address)
-    if _without(before, source) != _without(after, source) or _said(after, source).get(FIELD) != address:
+    _check_copy(found[id], id, address)
+    path = additions.path_of(found[id])
+    before = additions.read(path)  # with what was written into it a moment ago
+    source = _records(before).get(id)
+    after = before if source is None else _with_line(before, source, address)
+    if source is None or _said(after) != _said(before, id, address):
         raise ArchiveError(f"{path} has no place for a line more; put this into the record: {FIELD}: {address}")
     additions.replace(Source, path, after)
 
@@ -61,33 +61,27 @@ def _same(one: str, other: str) -> bool:
 
 def _with_line(text: str, source: Node, address: str) -> str:
     """A file with the address of the copy: where the record has one, in its place, else below that of the source."""
-    end = "\r\n" if "\r\n" in text else "\n"
-    lines = text.splitlines(keepends=True)
+    lines = text.split("\n")
+    end = "\r" if lines[0].endswith("\r") else ""
     fields = source.value if isinstance(source.value, dict) else {}
     [written] = [line for line in record(Source, {FIELD: address}).splitlines() if FIELD in line]
     after = next(name for name in (FIELD, "url", *reversed(fields)) if name in fields)
     place, last = source.keys[after], fields[after].end
-    line = " " * (place.column - 1) + written.removeprefix("- ").strip() + end
     start = place.line - 1 if after == FIELD else last
-    if after == FIELD and place.line == source.place.line:
-        line = lines[start][: place.column - 1] + line.lstrip()
-    if start == len(lines) and lines and not lines[-1].endswith("\n"):
-        lines[-1] += end
-    return "".join([*lines[:start], line, *lines[last:]])
+    before = lines[start][: place.column - 1] if after == FIELD else " " * (place.column - 1)  # a dash, where it comes first
+    at_the_end = [""] if last == len(lines) else []
+    return "\n".join([*lines[:start], before + written.removeprefix("- ").strip() + end, *lines[last:], *at_the_end])
 
 
-def _said(text: str, source: Node) -> dict[str, object]:
-    """What the record says in a file, as plain values."""
-    return next((entry for entry in _records(text) if entry.get("id") == source.at(["id"]).value), {})
+def _said(text: str, id: str = "", address: str = "") -> dict[str, object]:
+    """What a file says, by record; with the address of a copy in one of them."""
+    said = {name: node.plain() for name, node in _records(text).items()}
+    record_ = said.get(id)
+    return said | ({id: {**record_, FIELD: address}} if isinstance(record_, dict) else {})
 
 
-def _without(text: str, source: Node) -> list[dict[str, object]]:
-    """What a file says, but for the address of the copy."""
-    id = source.at(["id"]).value
-    return [{name: value for name, value in entry.items() if name != FIELD or entry.get("id") != id} for entry in _records(text)]
-
-
-def _records(text: str) -> list[dict[str, object]]:
+def _records(text: str) -> dict[str, Node]:
+    """The records of a file, by id; none where it cannot be read."""
     root, problems = compose(text.replace("\r\n", "\n"), "", ())
-    plain = root.plain() if root is not None and not problems else None
-    return [entry for entry in plain if isinstance(entry, dict)] if isinstance(plain, list) else []
+    entries = root.value if root is not None and not problems and isinstance(root.value, list) else []
+    return {str(entry.at(["id"]).value): entry for entry in entries if isinstance(entry, Node)}
