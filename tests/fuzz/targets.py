@@ -74,11 +74,12 @@ def yaml_file(text):
 
 
 def _empty_as_none(value):
-    """What PyYAML's plainest loader reads, an empty value as compose has it; a quoted one it cannot tell from it."""
+    """What PyYAML's plainest loader reads, with a space for a tab; an empty value and a quoted one, it cannot tell apart."""
     if isinstance(value, list):
         return [_empty_as_none(each) for each in value]
     if isinstance(value, dict):
-        return {key: _empty_as_none(each) for key, each in value.items()}
+        return {key.replace("\t", " "): _empty_as_none(each) for key, each in value.items()}
+    value = value.replace("\t", " ")
     return _Empty(value) if value in ("", "~", "null", "Null", "NULL") else value
 
 
@@ -263,19 +264,10 @@ def canonical_form(text):
         return
     same, problems = compose(after, "events.yml")
     assert problems == []
-    assert same.plain() == _with_spaces(node.plain())
+    assert same.plain() == node.plain()
     assert canonical(after, types) == after
     comments = [[line for line in COMMENT.findall(readable(words)) if line not in str(node.plain())] for words in (text, after)]
     assert sorted(map(_bare, comments[0])) == sorted(map(_bare, comments[1]))
-
-
-def _with_spaces(value):
-    """What a file says, with a space for each tab: the canonical form has none."""
-    if isinstance(value, list):
-        return [_with_spaces(each) for each in value]
-    if isinstance(value, dict):
-        return {key.replace("\t", " "): _with_spaces(each) for key, each in value.items()}
-    return value and value.replace("\t", " ")
 
 
 def _bare(words):

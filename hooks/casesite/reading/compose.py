@@ -117,7 +117,7 @@ class _Composer:
             self.in_one_piece(level.node, "a bracket")
 
     def scalar(self, event: yaml.ScalarEvent) -> None:
-        place, words, style = self.properties(event), str(event.value), event.style
+        place, words, style = self.properties(event), str(event.value).replace("\t", " "), event.style
         empty = not style and words in EMPTY and event.anchor is event.tag is None
         node = Node(place, None if empty else words.replace(UNSEEN, ""), last_line(event), {}, self.lines)
         if words and self.stack and self.stack[-1].flow and self.lines[place.line - 1][: place.column - 1].endswith("?"):

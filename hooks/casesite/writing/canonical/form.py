@@ -49,8 +49,10 @@ def canonical(text: str, types: Types, schema: str = "") -> str:
     lines = written(root).split("\n")
     if lines[0].startswith("  "):
         lines = [line[2:] for line in lines]  # a list that is the whole file is not indented
-    after, _ = compose("\n".join([*lines, ""]), "", ())
-    if after is None or before.plain() != after.plain():
+    after, problems = compose("\n".join([*lines, ""]), "", ())
+    if any("list within the list" in problem.message for problem in problems):  # in brackets it may stand, unless on lines of its own
+        raise CanonicalError(before.place.line, "a comment stands in a list within a list; put it above the record")
+    if after is None or problems or before.plain() != after.plain():
         raise CanonicalError(_changed(before, after), "this record cannot be put in canonical form without a change to what it says")
     head = [line for comments in taken.before.values() for line in comments if _SCHEMA.fullmatch(line)]
     for comments in taken.before.values():
