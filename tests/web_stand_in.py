@@ -23,7 +23,7 @@ class Web:
     def __init__(self):
         self.pages, self.asked = {}, []
         self.at_once = defaultdict(int)  # the most requests that a host had at one moment
-        self._now = defaultdict(int)
+        self._now = defaultdict(set)
         self._lock = threading.Lock()
         web = self
 
@@ -46,16 +46,16 @@ class Web:
         host = handler.headers["Host"].partition(":")[0]
         with self._lock:
             self.asked.append((host, handler.path, dict(handler.headers)))
-            self._now[host] += 1
-            self.at_once[host] = max(self.at_once[host], self._now[host])
+            self._now[host].add(handler)
+            self.at_once[host] = max(self.at_once[host], len(self._now[host]))
+        handler.done = lambda: self._now[host].discard(handler)  # before it answers, for then the next one may come
         page = self.pages.get(host + handler.path)
         with suppress(ConnectionError):
             if callable(page):
                 page(handler)
             else:
                 answer(handler, *(page or (404, {}, b"")))
-        with self._lock:
-            self._now[host] -= 1
+        handler.done()
 
     def put(self, address, body="", status=200, **headers):
         """Let an address ("gate.example.org/report") answer; names of headers have _ for -, and 200 is HTML unless said otherwise."""
@@ -85,6 +85,7 @@ class Web:
 
 
 def answer(handler, status, headers, body):
+    handler.done()
     handler.send_response(status)
     for name, value in headers.items():
         handler.send_header(name, value)

@@ -73,10 +73,10 @@ def request(url: str, headers: Mapping[str, str], manners: Manners, held: set[Ho
             connection.request(
                 "GET", target, headers={**headers, "User-Agent": manners.agent, "Accept-Encoding": "gzip", "Connection": "close"}
             )
-            response = connection.getresponse()
-            named = {name.lower(): value for name, value in response.getheaders()}
-            body, is_cut = _body(response, named, manners.size) if response.status == 200 else (b"", False)
-            return Answer(url, response.status, named, body, is_cut)
+            with connection.getresponse() as response:
+                named = {name.lower(): value for name, value in response.getheaders()}
+                body, is_cut = _body(response, named, manners.size) if response.status == 200 else (b"", False)
+                return Answer(url, response.status, named, body, is_cut)
     except ssl.SSLCertVerificationError as error:
         raise TroubleError(f"its certificate is not valid ({error.verify_message})") from None
     except ssl.SSLError:
