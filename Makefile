@@ -4,6 +4,7 @@
 # Written for any make: nothing in here is GNU's alone.
 
 PYTHON ?= python3
+SECONDS_EACH = 300
 ADDRESS = 127.0.0.1:8000
 VENV = .venv
 RUN = $(VENV)/bin/python -m
@@ -50,6 +51,9 @@ dist: $(VENV)/.dev-stamp ## Build the package into build/dist, and read it as an
 	$(RUN) build --outdir build/dist
 	$(RUN) twine check --strict build/dist/*
 
+fuzz: $(VENV)/.dev-stamp ## Feed everything that reads with odd inputs, five minutes each (SECONDS_EACH=60 for less)
+	$(RUN) pytest --numprocesses auto tests/test_fuzz.py --fuzz-seconds=$(SECONDS_EACH)
+
 format: $(VENV)/.dev-stamp ## Format the code and sort its imports
 	$(RUN) ruff check --select I --fix --quiet
 	$(RUN) ruff format
@@ -90,4 +94,4 @@ $(VENV)/.dev-stamp: $(VENV)/.run-stamp requirements-dev.txt
 	$(PIP_INSTALL) --require-hashes --requirement requirements-dev.txt
 	@touch $@
 
-.PHONY: help setup serve build site-zensical check test dist format lock words clean
+.PHONY: help setup serve build site-zensical check test fuzz dist format lock words clean

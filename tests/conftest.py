@@ -16,8 +16,9 @@ settings.load_profile("casesite")
 
 
 def pytest_addoption(parser):
-    """``--kills=50`` kills each writing command at fifty moments, and not at five."""
+    """``--kills=50`` kills each writing command at fifty moments; ``--fuzz-seconds=300`` feeds each reader for five minutes."""
     parser.addoption("--kills", type=int, default=5, help="at how many moments each writing command is killed")
+    parser.addoption("--fuzz-seconds", type=int, default=0, help="for how long each reader is fed; some examples if for none")
 
 
 def pytest_terminal_summary(terminalreporter):

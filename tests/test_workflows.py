@@ -53,6 +53,7 @@ def test_there_is_a_workflow_for_each_thing_that_the_forge_does():
         "pull-request.yml",
         "release.yml",
         "site.yml",
+        "sources.yml",
     ]
 
 
@@ -146,6 +147,20 @@ def test_nothing_starts_with_rights_on_what_a_stranger_does():
     assert [name for name, on in started.items() if "workflow_run" in on] == ["pull-request-comment.yml"]
     assert read("issue-to-pull-request.yml")["on"] == {"issues": {"types": ["labeled"]}}
     assert read("issue-to-pull-request.yml")["jobs"]["draft"]["if"].startswith("github.event.label.name == 'draft-record' && ")
+
+
+def test_the_addresses_of_sources_are_asked_from_main_with_no_right_to_write_but_in_issues():
+    assert rights("sources.yml") == {"actions: read", "contents: read", "issues: write"}
+    assert read("sources.yml")["jobs"]["ask"]["if"] == "github.ref == 'refs/heads/main'"
+    assert set(read("sources.yml")["on"]) == {"schedule", "workflow_dispatch"}
+
+
+def test_a_new_case_asks_its_sources_as_this_repository_does():
+    ours, theirs = (path.read_text(encoding="utf-8") for path in (WORKFLOWS["sources.yml"], STARTER / "workflows" / "sources.yml"))
+    install = "      - name: Install\n        run: make .venv/.run-stamp PYTHON=python\n"
+    assert theirs == ours.replace(install, "      - run: python -m pip install --requirement requirements.txt\n").replace(
+        ".venv/bin/python -m casesite", "casesite"
+    )
 
 
 def test_the_comment_is_written_with_no_code_of_anyone_and_its_words_with_no_right_to_write():

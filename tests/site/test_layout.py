@@ -28,7 +28,7 @@ LINE_LIMIT = 250
 # Left to right: a module imports only from stations that stand further left, or from its own room.
 LINE = (
     "problem ◂ language, site, theme ◂ values ◂ model, report ◂ reading ◂ rules ◂ exports ◂ search ◂ pages ◂ build ◂ "
-    "changes, writing ◂ commands ◂ __init__, __main__ ◂ casesite_mkdocs ◂ mkdocs_hooks"
+    "changes, writing ◂ web ◂ commands ◂ __init__, __main__ ◂ casesite_mkdocs ◂ mkdocs_hooks"
 )
 RANK = {unit: rank for rank, group in enumerate(LINE.split(" ◂ ")) for unit in group.split(", ")}
 # Who may import which library; the standard library is everybody's.
@@ -45,7 +45,7 @@ DOORS = {
     "PIL": {"exports.card"},
     "mkdocs": {"casesite_mkdocs"},
     "pydantic_core": {"values.fields", "reading.check", "reading.messages"},
-    "pydantic": {"values", "model", "reading", "rules", "exports", "changes"},
+    "pydantic": {"values", "model", "reading", "rules", "exports", "changes", "web"},
 }
 OF_THE_FIRST_CASE = "rust baldwin hutchins gutierrez souza halls zachry kenney bonanza armorer|santa fe|new mexico|film set|film-set"
 GATHERING = {"utils", "util", "helpers", "helper", "manager", "common", "misc", "tools", "base"}

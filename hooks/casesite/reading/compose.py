@@ -8,7 +8,6 @@ are read one by one, because the composer recurses as deep as a hostile file ask
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
 import yaml
@@ -16,10 +15,11 @@ import yaml
 from casesite.problem import Place, Problem, quoted
 from casesite.reading.asides import Asides
 from casesite.reading.diagnosis import diagnose
-from casesite.reading.diagnosis.failure import Failure, Finding, Open
+from casesite.reading.diagnosis.failure import Failure, Finding
 from casesite.reading.diagnosis.passed import document_ends_early, merge_conflict, repeated_name, runs_into_an_entry, runs_on
 from casesite.reading.diagnosis.signs import strange_name
 from casesite.reading.events import end_of, last_line, start_of, written
+from casesite.reading.level import Level
 from casesite.reading.unseen import UNSEEN, readable, unseen
 from casesite.values.node import Node, line_at
 
@@ -54,20 +54,6 @@ def compose(text: str, file: str, lines: Sequence[str] = ()) -> tuple[Node | Non
     return (None if composer.stopped else composer.root), [*composer.problems, *composer.asides.problems]
 
 
-@dataclass(slots=True)
-class _Level:
-    """A collection that is open, and the key that waits for its value."""
-
-    node: Node
-    flow: bool
-    key: Node | None = None
-
-    @property
-    def start(self) -> Open:
-        place = self.node.place
-        return Open(place.line - 1, place.column - 1, isinstance(self.node.value, list), self.flow)
-
-
 class _Composer:
     """Builds nodes from the parser's events, with a stack of its own."""
 
@@ -76,8 +62,8 @@ class _Composer:
         self.root: Node | None = None
         self.problems: list[Problem] = []
         self.asides = Asides(file, lines)
-        self.stack: list[_Level] = []
-        self.closed: list[_Level] = []  # behind the last scalar
+        self.stack: list[Level] = []
+        self.closed: list[Level] = []  # behind the last scalar
         self.stopped = self.doubled = False  # whether the rest cannot be read, or may fail for a dash too many
         self.anchors: set[str] = set()
         self.last: Node | None = None  # the scalar that was read last
@@ -116,7 +102,7 @@ class _Composer:
         node = Node(place, [] if isinstance(event, yaml.SequenceStartEvent) else {}, place.line, {}, self.lines)
         above = self.stack[-1] if self.stack else None
         self.add(node)
-        self.stack.append(_Level(node, bool(event.flow_style)))
+        self.stack.append(Level(node, bool(event.flow_style)))
         if isinstance(node.value, list) and above and not event.flow_style and isinstance(above.node.value, list):
             self.doubled = True
             self.complain(place, "broken-yaml", "this dash begins a list within the list; delete it, or put the whole text in quotes")
@@ -131,9 +117,11 @@ class _Composer:
             self.in_one_piece(level.node, "a bracket")
 
     def scalar(self, event: yaml.ScalarEvent) -> None:
-        place, words, style = self.properties(event), str(event.value), event.style
+        place, words, style = self.properties(event), str(event.value).replace("\t", " "), event.style
         empty = not style and words in EMPTY and event.anchor is event.tag is None
         node = Node(place, None if empty else words.replace(UNSEEN, ""), last_line(event), {}, self.lines)
+        if words and self.stack and self.stack[-1].flow and self.lines[place.line - 1][: place.column - 1].endswith("?"):
+            self.complain(place, "broken-yaml", 'a value cannot begin with "?"; put the whole text in quotes')
         if self.asides.waiting or style == '"':
             waits = bool(self.stack) and self.stack[-1].key is not None and self.stack[-1].key is self.last
             self.asides.around(node, start_of(event), end_of(event), node if waits else self.last, block=style in BLOCK)
@@ -186,7 +174,7 @@ class _Composer:
             level.key = None
             self.put(level, parent, key, node)
 
-    def put(self, level: _Level, values: dict[str, Node], key: Node, node: Node) -> None:
+    def put(self, level: Level, values: dict[str, Node], key: Node, node: Node) -> None:
         """Put a value behind its key, once."""
         words, here = str(key.value), level.node
         in_list = len(self.stack) > 1 and not level.flow and isinstance(self.stack[-2].node.value, list)
@@ -206,7 +194,7 @@ class _Composer:
             self.complain(Place(self.file, finding.row + 1, finding.column + 1), "repeated-key", finding.words)
             here.aside = here.aside or self.problems[-1]
 
-    def next_entry(self, level: _Level, key: Node, node: Node) -> None:
+    def next_entry(self, level: Level, key: Node, node: Node) -> None:
         """Go on as if the dash were there, so that what follows is of a record or part of its own."""
         level.node.end = key.place.line - 1
         words, entries = str(key.value), self.stack[-2].node.value

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -11,27 +14,59 @@ from casesite.reading.files import FileError, read_file
 INLINE = frozenset("a abbr b cite code em i mark q s small span strong sub sup u wbr".split())
 
 
-def load_snapshots(folder: Path) -> dict[str, str]:
-    """The words of each source of which a copy lies in a folder, as ``<source id>.txt`` or ``.html``.
+INDEX = "snapshots.json"  # which text is that of which source, where ``casesite snapshot`` wrote the folder
+_HASH = re.compile("[0-9a-f]{64}")
+_ENDINGS = (".txt", ".html", ".htm")
 
-    Raise CaseError for a copy that cannot be read: a quotation would pass that nobody compared.
+
+def load_snapshots(folder: Path) -> dict[str, str]:
+    """The words of each source of which a copy lies in a folder, as ``<source id>.txt`` or ``.html``, or by its hash.
+
+    Raise CaseError for a copy that cannot be read, or is not as it was kept: a quotation would pass that nobody compared.
     """
-    found = {}
+    found: dict[str, str] = {}
     problems = []
-    for path in sorted(folder.iterdir()):
-        if path.suffix in (".txt", ".html", ".htm") and not path.is_dir():
-            try:
-                words = read_file(path).decode("utf-8", "replace")
-            except FileError as error:
-                problems.append(Problem(Place(path.as_posix()), error.rule, str(error)))
-            else:
-                found[path.stem] = words if path.suffix == ".txt" else _words_of_html(words)
+    kept, index_problems = load_index(folder)
+    problems += index_problems
+    copies = {id: folder / f"{entry}.txt" for id, entry in kept.items()}
+    copies |= {path.stem: path for path in sorted(folder.iterdir()) if path.suffix in _ENDINGS and not _HASH.fullmatch(path.stem)}
+    for id, path in copies.items():
+        if path.is_dir():
+            continue
+        try:
+            content = read_file(path)
+        except FileError as error:
+            problems.append(Problem(Place(path.as_posix()), error.rule, str(error)))
+            continue
+        if _HASH.fullmatch(path.stem) and hashlib.sha256(content).hexdigest() != path.stem:
+            words = "this copy is not as it was kept: its hash is not its name; delete it, and keep it anew with casesite snapshot"
+            problems.append(Problem(Place(path.as_posix()), "unreadable-file", words))
+            continue
+        words = content.decode("utf-8", "replace")
+        found[id] = words if path.suffix == ".txt" else words_of_html(words)
     if problems:
         raise CaseError(problems)
     return found
 
 
-def _words_of_html(html: str) -> str:
+def load_index(folder: Path) -> tuple[dict[str, str], list[Problem]]:
+    """By source, the hash of the text that is kept of it (SHA-256); nothing where no such list lies in a folder."""
+    path = folder / INDEX
+    if not path.exists():
+        return {}, []
+    try:
+        content = json.loads(read_file(path))
+        kept = {str(id): str(entry["sha256"]) for id, entry in content["sources"].items()}
+        if all(map(_HASH.fullmatch, kept.values())):
+            return kept, []
+    except (FileError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        pass
+    words = "this is not a list that casesite snapshot wrote; delete it, and run casesite snapshot again"
+    return {}, [Problem(Place(path.as_posix()), "unreadable-file", words)]
+
+
+def words_of_html(html: str) -> str:
+    """What a reader of a page sees, scripts and styles aside."""
     reader = _Words()
     reader.feed(html)
     reader.close()

@@ -9,7 +9,7 @@ from casesite.problem import Place, Problem
 from casesite.values.characters import invisible, name, without_invisible
 
 UNSEEN = "\N{REPLACEMENT CHARACTER}"  # stands for a character that nobody sees, until its line is read
-_TAB_AT_AN_END = re.compile(r"[ \t]*\t[ \t]*$", re.MULTILINE)
+_TAB_AT_AN_END = re.compile(r"(?<![\\ \t])(?=[ \t]*\t)[ \t]+$", re.MULTILINE)  # behind a backslash, it would join two words
 _TAB_WITHIN = re.compile(r"(?<![\s-])[ \t]*\t")  # not one that indents, nor one behind a dash
 _NOTHING_ELSE = re.compile(r"(\s*- )*\s*([\w-]+:)?\s*")  # what a line holds on which no value is left
 

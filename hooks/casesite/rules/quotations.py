@@ -18,7 +18,7 @@ SPOKEN = 5  # words from which on a text in quotation marks is no term, but some
 # What somebody else said: in quotation marks, or set off as a quotation.
 QUOTED = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|‘[^’]*’|(?<!\w)\"[^\"]*\"|^>[^\n]*(?:\n[^\n]+)*", re.MULTILINE)
 _NOT_WORDS = re.compile(r"\[@[^\]]*\]|[>“”„«»‘’\"]")
-_SHAPES = {ord(shape): plain for shape, plain in zip("“”„«»‘’–—", '"""""\'\'--', strict=True)}
+_SHAPES = {ord(shape): plain for shape, plain in zip("“”„«»‘’–—‐‑", '"""""\'\'----', strict=True)} | {0xAD: "", 0x200B: "", ord("…"): "..."}
 _EDGES = " .,;:!?…'\""
 _TELLING = (Event, Statement, Step, Position, Note, Dispute)  # parts whose words tell of what somebody said
 
@@ -50,13 +50,13 @@ def bare_quotation(case: Case, site: Site) -> Iterator[Wrong]:
     """Somebody's very words are carried by a citation with the same words in ``quote:``; terms and titles need none."""
     speaks = of_language(case.profile.language).speaks
     spoken = re.compile(rf"(?<!\w)(?:{speaks})(?!\w)[^.!?;“„«\"]{{0,60}}$", re.IGNORECASE)
-    terms = {_bare(name).strip(_EDGES) for term in case.every(Term) for name in (term.title, *term.aliases)}
-    titles = {_bare(record.label).strip(_EDGES) for record in case.records.values()}
+    terms = {bare(name).strip(_EDGES) for term in case.every(Term) for name in (term.title, *term.aliases)}
+    titles = {bare(record.label).strip(_EDGES) for record in case.records.values()}
     for text in texts(case):
         if not isinstance(text.part, _TELLING) or not isinstance(text.words, Rich):
             continue
         for quote in QUOTED.finditer(text.words):
-            words = _bare(_NOT_WORDS.sub(" ", quote.group())).strip(_EDGES)
+            words = bare(_NOT_WORDS.sub(" ", quote.group())).strip(_EDGES)
             count = len(words.split())
             start = next((span.start for span in sentences(text.words) if span.holds(quote.start())), 0)
             is_said = SPOKEN <= count <= LONGEST or (1 < count < SPOKEN and spoken.search(text.words, start, quote.start()) is not None)
@@ -70,21 +70,21 @@ def bare_quotation(case: Case, site: Site) -> Iterator[Wrong]:
 
 def quote_mismatch(case: Case, site: Site) -> Iterator[Wrong]:
     """A quotation stands word for word in its source, where a copy of the source is at hand (``--snapshots``)."""
-    words = {id: _bare(text) for id, text in site.snapshots.items()}
+    words = {id: bare(text) for id, text in site.snapshots.items()}
     for statement in case.sourced:
         for number, citation in enumerate(statement.sources):
-            if citation.quote and citation.source in words and _bare(citation.quote) not in words[citation.source]:
+            if citation.quote and citation.source in words and bare(citation.quote) not in words[citation.source]:
                 message = f'these words are not in the copy of "{citation.source}"; quote it word for word'
                 yield Wrong(statement.node.at(["sources", number, "quote"]), message)
 
 
 def is_carried(quoted: str, citations: Iterable[Citation]) -> bool:
     """Whether a citation has the words that a text sets in quotation marks in its ``quote:``, or more words around them."""
-    words = _bare(_NOT_WORDS.sub(" ", quoted)).strip(_EDGES)
-    return bool(words) and any(citation.quote and words in _bare(citation.quote) for citation in citations)
+    words = bare(_NOT_WORDS.sub(" ", quoted)).strip(_EDGES)
+    return bool(words) and any(citation.quote and words in bare(citation.quote) for citation in citations)
 
 
-def _bare(words: str) -> str:
-    """Words without what printing changes: case, spaces, the shape of quotation marks and dashes."""
+def bare(words: str) -> str:
+    """Words without what printing changes: case, spaces, the shape of quotation marks, dashes and dots, marks of where a word may break."""
     plain = words.translate(_SHAPES)
     return " ".join(plain.casefold().split())

@@ -12,6 +12,7 @@ _BRACKET = re.compile(r"\\[^\[\n]|\n\n|[\[\]]")
 _ADDRESS = re.compile(r"\]\(https?://")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)\*+(?=\d)")
 _AMOUNT = re.compile(r"\s*[-+−]?[$€£¥]?\d(?!\d*[.)] )")
+_LINE_END = re.compile(r"\r\n?|\n")  # as Markdown has it
 _MARK = re.compile(r"\s*(?:[-*+>]|\d+[.)])")
 
 
@@ -53,10 +54,8 @@ def brackets(text: str, read: Sequence[tuple[int, int]]) -> Iterator[Sign]:
 
 def blocks(tokens: Sequence[Any], text: str) -> Iterator[Sign]:
     """Signs at the start of a line that Markdown takes for a list or a quotation, where they may be a number, an amount or a minus."""
-    lines = text.split("\n")
-    starts = [0]
-    for line in lines:
-        starts.append(starts[-1] + len(line) + 1)
+    lines = _LINE_END.split(text)
+    starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
     for number, token in enumerate(tokens):
         if token.type not in ("bullet_list_open", "ordered_list_open", "blockquote_open") or not token.map:
             continue

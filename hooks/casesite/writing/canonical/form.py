@@ -17,7 +17,7 @@ from casesite.writing.canonical import notes
 from casesite.writing.canonical.shape import Types, Value, arrange, read, tree, written
 
 _SCHEMA = re.compile(r"#\s*yaml-language-server:\s*\$schema=.*")
-_TRAILING = re.compile(r"(?<=\S)[ \t]*\t[ \t]*$", re.MULTILINE)  # ruamel.yaml reads no tab at the end of a line
+_TRAILING = re.compile(r"(?<=[^\s\\])(?=[ \t]*\t)[ \t]+$", re.MULTILINE)  # ruamel.yaml reads no tab at the end of a line
 
 
 class CanonicalError(Exception):
@@ -35,6 +35,9 @@ def canonical(text: str, types: Types, schema: str = "") -> str:
     lines, which go. Raises CanonicalError.
     """
     bare = _TRAILING.sub("", text).replace("\t", " ")  # as it is read
+    before, _ = compose(bare, "", ())
+    if before is None or isinstance(before.value, str):
+        raise CanonicalError(1, "this is neither a record nor a list of them")
     try:
         root = read(bare)
     except (YAMLError, NotImplementedError) as error:  # the last for some places of comments
@@ -46,12 +49,11 @@ def canonical(text: str, types: Types, schema: str = "") -> str:
     lines = written(root).split("\n")
     if lines[0].startswith("  "):
         lines = [line[2:] for line in lines]  # a list that is the whole file is not indented
-    before, _ = compose(bare, "", ())
-    after, wrong = compose("\n".join([*lines, ""]), "", ())
-    if before is None or after is None or before.plain() != after.plain():
+    after, problems = compose("\n".join([*lines, ""]), "", ())
+    if any("list within the list" in problem.message for problem in problems):  # in brackets it may stand, unless on lines of its own
+        raise CanonicalError(before.place.line, "a comment stands in a list within a list; put it above the record")
+    if after is None or problems or before.plain() != after.plain():
         raise CanonicalError(_changed(before, after), "this record cannot be put in canonical form without a change to what it says")
-    if wrong:  # a list within a list, which no field takes, and a comment in it
-        raise CanonicalError(_record_at(before, after, wrong[0].place.line), "this record has no canonical form that can be read")
     head = [line for comments in taken.before.values() for line in comments if _SCHEMA.fullmatch(line)]
     for comments in taken.before.values():
         comments[:] = [line for line in comments if line not in head]

@@ -88,6 +88,7 @@ def _row(number: int, cells: list[str], keys: list[str]) -> tuple[int, Mapping[s
     wrong = ""
     if len(cells) > len(keys):
         wrong = f"it has {len(cells)} cells, and the header has {len(keys)}; put a text with commas in quotes"
+    cells = [*cells, *[""] * (len(keys) - len(cells))]  # some spreadsheets leave out the empty ones at the end
     return number, {key: plain(cell) for key, cell in zip(keys, cells, strict=False) if key}, wrong
 
 
