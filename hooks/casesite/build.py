@@ -57,7 +57,7 @@ def made_exports(case: Case, site: Site, pages: Sequence[Page], path: str = "") 
     With a path from the site's root, only the exports that have files of such a path.
     """
     with speaking(case.profile.language):
-        made = [export.files(case, site) for export in EXPORTS if export.reaches(path)]
+        made = [export.files(case, site) for export in EXPORTS if export.reaches(path) and export.is_of(case)]
         made += [export.files(case, site, pages) for export in FROM_PAGES if export.reaches(path)]
         return [Artifact(path, content, case.profile_node.place) for files in made for path, content in files]
 

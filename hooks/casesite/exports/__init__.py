@@ -5,9 +5,10 @@ What is made from the pages, their twins among it, stands in ``pages.from_pages`
 
 from __future__ import annotations
 
-from casesite.exports import addresses, bibliography, calendar, card, dataset, feed, table, timelinejs
+from casesite.exports import addresses, bibliography, calendar, card, dataset, exhibits, feed, table, timelinejs
 from casesite.exports.export import Export
 from casesite.language import message
+from casesite.model.kinds import Exhibit
 
 EXPORTS: tuple[Export, ...] = (
     Export("data/case.json", message("export", "The whole case, record by record."), dataset.case_json),
@@ -19,6 +20,13 @@ EXPORTS: tuple[Export, ...] = (
     ),
     Export(
         "data/sources.json", message("export", "The sources as CSL-JSON, for Zotero and other reference managers."), bibliography.csl_json
+    ),
+    Export("data/exhibits.csv", message("export", "The exhibits as a table, each with its SHA-256."), exhibits.exhibits_csv, Exhibit),
+    Export(
+        "exhibits/<id>/<file>",
+        message("export", "For each exhibit, its file; a picture in several widths, without what was hidden in it."),
+        exhibits.exhibit_files,
+        Exhibit,
     ),
     Export("timeline.ics", message("export", "The events as a calendar."), calendar.timeline_ics),
     Export("parties/<id>/timeline.ics", message("export", "For each party, the events that it took part in."), calendar.of_parties),

@@ -26,5 +26,8 @@ def pages(case: Case) -> Iterator[Page]:
         lead=lead,
         source=case.profile_node.place,
         changed=case.as_of,
-        context={"counts": [(kind, len(case.every(kind))) for kind in KINDS], "exports": (*EXPORTS, *FROM_PAGES)},
+        context={
+            "counts": [(kind, len(case.every(kind))) for kind in KINDS],
+            "exports": [export for export in (*EXPORTS, *FROM_PAGES) if export.is_of(case)],
+        },
     )

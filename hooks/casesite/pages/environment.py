@@ -62,6 +62,7 @@ def _filters(form: Form) -> dict[str, Callable[..., Any]]:
         "party_kind": roster.party_kind,
         "answer": labels.answer,
         "proceeding_kind": labels.proceeding_kind,
+        "exhibit_kind": labels.exhibit_kind,
         "source_kind": labels.source_kind,
         "status": labels.status_words,
         "step": step_words,

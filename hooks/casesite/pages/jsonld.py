@@ -14,8 +14,9 @@ from casesite.exports.entries import corrections, word_of
 from casesite.language import t
 from casesite.model.addresses import stable
 from casesite.model.case import Case
-from casesite.model.kinds import Event, Party, PartyKind, Source, SourceCheck, Verdict
+from casesite.model.kinds import Event, Exhibit, ExhibitKind, Party, PartyKind, Source, SourceCheck, Verdict
 from casesite.model.labels import verdict
+from casesite.model.media import path_of
 from casesite.pages.page import Page
 from casesite.site import Site
 
@@ -33,6 +34,15 @@ TYPES = {  # every other kind is an organization
 }
 
 
+MEDIA = {
+    ExhibitKind.PICTURE: "ImageObject",
+    ExhibitKind.DOCUMENT: "DigitalDocument",
+    ExhibitKind.AUDIO: "AudioObject",
+    ExhibitKind.VIDEO: "VideoObject",
+    ExhibitKind.DATA: "DataDownload",
+}
+
+
 def jsonld(case: Case, site: Site, page: Page) -> str:
     """The page in one line of JSON, safe inside a script element; nothing for a page that has nothing to say."""
     graph: list[Thing] = []
@@ -47,6 +57,8 @@ def jsonld(case: Case, site: Site, page: Page) -> str:
             graph = [timeline(case, site, page)]
         case "event":
             graph = [event(case, site, page.context["event"])]
+        case "exhibit":
+            graph = [exhibit(case, site, page.context["exhibit"])]
         case _:
             pass
     if page.trail:
@@ -118,6 +130,24 @@ def event(case: Case, site: Site, record: Event) -> Thing:
     if record.place:
         found["location"] = {"@type": "Place", "name": record.place}
     return {**found, "description": f"{word_of(case, record, start=True)}."}
+
+
+def exhibit(case: Case, site: Site, record: Exhibit) -> Thing:
+    """A file that the site shows: what it is, and whose. Of a picture that is made anew, no hash: it is that of another file."""
+    media = case.media[record.file_name]
+    found: Thing = {"@type": MEDIA[record.kind], **_at(site, stable(record), record.id), "name": record.title}
+    found |= {"description": record.in_words, "creditText": record.credit, "usageInfo": record.licence}
+    if media.seen.type:
+        found["encodingFormat"] = media.seen.type.name
+    if site.url:
+        found["contentUrl"] = site.url + path_of(record, media)
+    if record.date:
+        found["dateCreated"] = ends(record.date)[0]
+    if record.kind is ExhibitKind.PICTURE:
+        found |= dict(zip(("width", "height"), media.sizes[-1], strict=True))
+    else:
+        found["sha256"] = record.sha256
+    return found
 
 
 def claim_reviews(case: Case, site: Site, check: SourceCheck) -> list[Thing]:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from casesite.model.kinds.statement import Beside, By, DecidedBy, Part, Record, Sources, Status
+from casesite.model.kinds.statement import Beside, By, DecidedBy, Exhibits, Part, Record, Sources, Status
 from casesite.values.fields import Day, PartyId, Plain, ProceedingId, Rich, When, Word
 
 
@@ -110,5 +110,6 @@ class Proceeding(Record):
     sides: list[Side] = Field(min_length=1, description="The sides and who stands on them.")
     charges: list[Charge] = Field(default_factory=list, description="Charges, claims or citations, each with its steps.")
     steps: list[Step] = Field(default_factory=list, description="Steps of the proceeding as a whole, in order.")
+    exhibits: Exhibits
     appeal_of: ProceedingId | None = Field(None, description="The proceeding that it is an appeal of.")
     reviewed: Day = Field(description="The day on which someone last looked for news of it.")
