@@ -40,7 +40,7 @@ SHEET = [
     ],
 ]
 HANGERS = (
-    "hanger,side,loss of section in percent\r\nN1,north,12\r\nN2,north,90\r\nN3,north,20\r\nS1,south,4\r\nS2,south,6\r\nS3,south,3\r\n"
+    "hanger,side,loss of section in percent\nN1,north,12\nN2,north,90\nN3,north,20\nS1,south,4\nS2,south,6\nS3,south,3\n"
 )
 
 

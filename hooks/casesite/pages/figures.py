@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from casesite.language import decimal, row, t, tn
+from casesite.model.addresses import stable
 from casesite.model.kinds import Citation, Exhibit, ExhibitKind
 from casesite.model.labels import exhibit_kind
 from casesite.model.media import Media, path_of
@@ -75,7 +76,8 @@ def cited(view: View, citation: Citation) -> str:
     if citation.page is None:
         return f" {link}"
     path = f"{path_of(exhibit, view.case.media[exhibit.file_name])}#page={citation.page}"
-    return f" {link}, {view.to_file(path, t('page {number}', number=citation.page))}"
+    label = t("page {number}", number=citation.page)
+    return f" {link}, {view.to_file(path, label)}"
 
 
 def _caption(view: View, exhibit: Exhibit) -> str:
@@ -83,10 +85,10 @@ def _caption(view: View, exhibit: Exhibit) -> str:
 
 
 def _credits(view: View, exhibit: Exhibit) -> str:
-    """Who made it, on what terms it is shown, and where there is more of it."""
-    more = t("Transcript and source") if exhibit.transcript else t("About this exhibit")
+    """What it is called, which leads to its page, who made it, and on what terms it is shown."""
     made = [view.form.write(words) for words in (exhibit.credit, exhibit.licence)]
-    return " · ".join([*made, view.link(exhibit, more)])
+    heard = [view.to(f"{stable(exhibit)}#transcript", t("Transcript"))] if exhibit.transcript else []
+    return " · ".join([view.link(exhibit), *heard, *made])
 
 
 def _picture(view: View, exhibit: Exhibit, media: Media) -> str:
