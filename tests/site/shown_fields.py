@@ -66,14 +66,14 @@ OTHER = {
     "Party": "varrowby",
     "Proceeding": "quillet-inquiry",
     "Event": "hangers-are-painted",
-    "Exhibit": "inspection-sheet",
+    "Exhibit": "loss-of-section",
     "SafetyProtocol": "two-person-inspection",
     "Source": "settlement-order",
 }
 LISTED = {
     "Exhibit.file_name": "the-same.png",
     "Exhibit.sha256": "0" * 64,
-    "Citation.page": "1",
+    "Citation.page": "2",
     "Event.category": "statement",
     "Role.side": "Inquiry",
     "Profile.language": "de",
