@@ -29,7 +29,10 @@ COMMANDS: dict[str, str] = {
 }
 # How each is written; a test parses every one.
 EXAMPLES: dict[str, tuple[str, ...]] = {
-    "init": ("casesite init ferry-case --title 'The ferry: a case record' --language en",),
+    "init": (
+        "casesite init ferry-case --title 'The ferry: a case record' --language en",
+        "casesite init ferry-case --bare --github",
+    ),
     "check": ("casesite check", "casesite check --format github", "casesite check --as-of 2021-12-31"),
     "explain": ("casesite explain source-before-event", "casesite explain"),
     "diff": ("casesite diff main --format markdown",),

@@ -1,6 +1,7 @@
 """casesite init: a new case that builds at once, from the files in ``starter``.
 
-A file of ``starter`` holds ``<<name>>`` where an answer goes, and ``<<Timeline>>`` where a word of the site
+With ``--bare`` those in ``starter_bare`` stand in the place of its records, and with ``--github`` those in
+``starter_github`` beside it. A file of ``starter`` holds ``<<name>>`` where an answer goes, and ``<<Timeline>>`` where a word of the site
 goes, in the language of the case. Whether an answer is good is decided by the checks that hold for every
 case, and by nothing in here.
 """
@@ -13,9 +14,12 @@ import json
 import re
 import shlex
 import sys
-from importlib.metadata import PackageNotFoundError, distribution
+from collections.abc import Mapping
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, distribution, requires, version
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from casesite.case_data import load_case
 from casesite.commands.arguments import today
@@ -24,9 +28,11 @@ from casesite.language import speaking, t
 from casesite.problem import CaseError
 from casesite.site import Site
 from casesite.writing import editing, identity
+from casesite.writing.canonical.files import gather
 from casesite.writing.folders import filled
 
-STARTER = Path(__file__).resolve().parents[1] / "starter"
+STARTER, BARE, GITHUB = (Path(__file__).resolve().parents[1] / name for name in ("starter", "starter_bare", "starter_github"))
+LIBRARY = re.compile(r"[A-Za-z0-9][\w.-]*")  # the name at the start of a requirement (PEP 508)
 BLANK = re.compile(r"<<([\w’ ]+)>>")
 # What is asked, and the answer of the worked example.
 QUESTIONS = {
@@ -47,11 +53,27 @@ NO_GENERATOR = """\
 #   ./casesite-VERSION-py3-none-any.whl"""
 
 
+class Shape(NamedTuple):
+    """Whether a case starts with no records, and whether it brings what takes part on GitHub."""
+
+    bare: bool = False
+    github: bool = False
+
+
+WHOLE = Shape()
+
+
 def arguments(command: argparse.ArgumentParser) -> None:
     """Where to, and the answers; what is not given is asked for at a terminal."""
     command.add_argument("dir", type=Path, metavar="DIR", help="the folder to make")
     for name, (question, example) in QUESTIONS.items():
         command.add_argument(_flag(name), metavar="WORDS", help=f"{question} ({example})")
+    command.add_argument("--bare", action="store_true", help="start with no records but the source that the summary needs")
+    command.add_argument(
+        "--github",
+        action="store_true",
+        help="bring what takes part on GitHub, too: forms, what becomes of them, a comment on each pull request, policies, pre-commit",
+    )
     today(command, "the day it is")
 
 
@@ -68,30 +90,45 @@ def run(options: argparse.Namespace) -> int:
         if sys.stdin.isatty():
             _ask(answers, options.today)
         with filled(target) as folder:
-            write(answers, folder, options.today)
+            write(answers, folder, options.today, shape=Shape(options.bare, options.github))
     except CaseError as error:  # --today is a day before those of the example
         return refuse(error.problems[0].message)
     print(f"{target} is a case that builds. Next:\n\n  cd {shlex.quote(str(target))}\n  casesite check\n  mkdocs serve --livereload\n")
     return CLEAN
 
 
-def write(answers: dict[str, str], folder: Path, today: datetime.date, id: str = "") -> None:
-    """Fill in the starter → a case in a folder, with its schemas; raise CaseError for an answer that is no good.
+def write(answers: dict[str, str], folder: Path, today: datetime.date, id: str = "", shape: Shape = WHOLE) -> None:
+    """Fill in the starter → a case in a folder, with its schemas, in canonical form; raise CaseError for an answer that is no good.
 
     Without an ``id``, the case gets one at random.
     """
     given = {name: _example(name, answers) for name in QUESTIONS} | answers
     blanks = {name: _in_yaml(answer) for name, answer in given.items()}
     blanks |= {"today": today.isoformat(), "generator": installed_from() or NO_GENERATOR, "id": id or identity.new()}
-    for path in sorted(STARTER.rglob("*")):
-        if path.is_file():
-            with speaking(given["language"]):
-                words = BLANK.sub(lambda blank: blanks.get(blank[1]) or _in_yaml(t(blank[1])), path.read_text(encoding="utf-8"))
-            copy = folder / path.relative_to(STARTER)
+    blanks["libraries"] = "\n".join(f"{name}=={version}" for name, version in sorted(libraries().items()))
+    data = folder / "case_data"
+    with speaking(given["language"]):
+        _copy(STARTER, folder, blanks, without="case_data" if shape.bare else "")
+        if shape.bare:
+            _copy(BARE, folder, blanks)
+        case, _ = load_case(data, Site(today))
+        if shape.github:
+            labels = ", ".join(_in_yaml(category.label) for category in case.profile.categories)
+            _copy(GITHUB, folder, blanks | {"categories": f"[{labels}]"})
+    editing.write_schemas(case, data)
+    for file in gather(data):  # an answer may need no quotes
+        file.path.write_bytes(file.after.encode())
+
+
+def _copy(files: Path, folder: Path, blanks: Mapping[str, str], without: str = "") -> None:
+    """Copy files into a folder with their blanks filled in, those aside that stand in a folder of a name."""
+    for path in sorted(files.rglob("*")):
+        inner = path.relative_to(files)
+        if path.is_file() and inner.parts[0] != without:
+            words = BLANK.sub(lambda blank: blanks.get(blank[1]) or _in_yaml(t(blank[1])), path.read_text(encoding="utf-8"))
+            copy = folder / inner
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_bytes(words.encode())
-    case, _ = load_case(folder / "case_data", Site(today))
-    editing.write_schemas(case, folder / "case_data")
 
 
 def fault(name: str, answer: str, today: datetime.date) -> str | None:
@@ -115,6 +152,23 @@ def installed_from() -> str | None:
     if "vcs_info" not in origin:
         return None
     return f"casesite @ {origin['vcs_info']['vcs']}+{origin['url']}@{origin['vcs_info']['commit_id']}"
+
+
+def libraries() -> dict[str, str]:
+    """Every library that this program runs with, and its version."""
+    found: dict[str, str] = {}
+    ahead = ["casesite"]
+    while ahead:
+        try:
+            required = requires(ahead.pop()) or []
+        except PackageNotFoundError:
+            continue
+        for name in (match[0] for line in required if "extra ==" not in line and (match := LIBRARY.match(line))):
+            with suppress(PackageNotFoundError):  # it is for another system
+                if name not in found:
+                    found[name] = version(name)
+                    ahead.append(name)
+    return found
 
 
 def _ask(answers: dict[str, str], today: datetime.date) -> None:
