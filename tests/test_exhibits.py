@@ -372,7 +372,7 @@ def cited(words):
         ("plan.png", made.saved(PLAIN, "PNG"), "{source: report, exhibit: plan, page: 1}", '"plan" is picture, which has no pages'),
         ("sheet.pdf", made.pdf(), "{source: other, exhibit: sheet}, report", '"sheet" is not from "other"'),
         ("sheet.pdf", made.pdf(), "{source: report, exhibit: shet}", 'no exhibit is called "shet"; did you mean "sheet"?'),
-        ("sheet.pdf", made.pdf(), "{source: report, exhibit: ferrow}", '"ferrow" is a party, and this takes a exhibit'),
+        ("sheet.pdf", made.pdf(), "{source: report, exhibit: ferrow}", '"ferrow" is a party, and this takes an exhibit'),
     ],
     **NAMED,
 )

@@ -103,11 +103,14 @@ def exhibit_page(case: Case, site: Site) -> Iterator[Wrong]:
             if citation.source not in [cited.source for cited in exhibit.sources]:
                 words = f'"{exhibit.id}" is not from "{citation.source}"; cite the source that it is from, or name that among its sources'
                 yield Wrong(here.at(["exhibit"]), words)
-            pages = media.seen.pages if (media := case.media.get(exhibit.file_name)) else 0
-            if citation.page is not None and pages and not 1 <= citation.page <= pages:
-                yield Wrong(here.at(["page"]), f'"{exhibit.id}" has {pages} page{"s" * (pages > 1)}')
-            elif citation.page is not None and not pages:
+            media = case.media.get(exhibit.file_name)
+            if citation.page is None or media is None:
+                continue
+            pages = media.seen.pages
+            if not pages:
                 yield Wrong(here.at(["page"]), f'"{exhibit.id}" is {exhibit.kind}, which has no pages; leave the line out')
+            elif not 1 <= citation.page <= pages:
+                yield Wrong(here.at(["page"]), f'"{exhibit.id}" has {pages} page{"s" * (pages > 1)}')
 
 
 def _all(case: Case) -> Iterator[Exhibit]:
