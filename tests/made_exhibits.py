@@ -39,9 +39,7 @@ SHEET = [
         "Page 2 of 2",
     ],
 ]
-HANGERS = (
-    "hanger,side,loss of section in percent\nN1,north,12\nN2,north,90\nN3,north,20\nS1,south,4\nS2,south,6\nS3,south,3\n"
-)
+HANGERS = "hanger,side,loss of section in percent\nN1,north,12\nN2,north,90\nN3,north,20\nS1,south,4\nS2,south,6\nS3,south,3\n"
 
 
 def plan():

@@ -32,7 +32,16 @@ RECORD = """\
   sources: [report]
 """
 NAMED = {"ids": lambda value: value if isinstance(value, str) else "file"}  # of tests that are given bytes
-KINDS = {"jpg": "picture", "png": "picture", "webp": "picture", "pdf": "document", "wav": "audio", "mp4": "video", "mp3": "audio"}
+KINDS = {
+    "jpg": "picture",
+    "png": "picture",
+    "webp": "picture",
+    "pdf": "document",
+    "wav": "audio",
+    "mp4": "video",
+    "mp3": "audio",
+    "ogg": "audio",
+}
 HIDDEN = re.compile(rb"HIDDEN|SERIAL|Zeppelin|GPS|ns/meta|Photoshop", re.IGNORECASE)
 PLAIN = Image.linear_gradient("L").convert("RGB")
 
@@ -90,6 +99,7 @@ def published(case_dir, site=SITE):
         (b"a,b\n1,2\n", "CSV"),
         (b"\xef\xbb\xbfa;b\n1;2\n", "CSV"),
         (b"a\tb\n1\t2\n", "CSV"),
+        (b"a,b\n-1,+2.5\n- 3,-4 %\n", "CSV"),
         (b'{"a": [1]}', "JSON"),
         (b" [1, 2]", "JSON"),
         (made.workbook(), "XLSX"),
@@ -121,6 +131,9 @@ def test_the_type_of_a_file_is_in_its_bytes(content, label):
         (b"\0\1\2", "no file of a type that is taken"),
         (b'{"a": ', "begins as JSON"),
         (b"a,b\n1\n", "no file of a type that is taken"),
+        (b"a,b\n1,=1+1\n", 'holds "=1+1", which a spreadsheet would run'),
+        (b'a,b\n1,"@SUM(A1)"\n', "which a spreadsheet would run"),
+        (b"a,b\n1,-2+cmd|' /C calc'!A0\n", "which a spreadsheet would run"),
         (made.photograph()[:20000], "cut short or damaged"),
         (made.saved(PLAIN, "PNG")[:-60], "cut short or damaged"),
         (b"\x89PNG\r\n\x1a\n" + bytes(50), "cut short or damaged"),
@@ -247,7 +260,7 @@ def test_the_same_bytes_are_looked_at_once(monkeypatch):
     [
         ("plan.svg", b"<svg/>", {}, "4:14", "this is an SVG drawing, which may run a script; save it as PNG (exhibit-type)"),
         ("plan.jpg", made.saved(PLAIN, "PNG"), {}, "4:14", 'the file is PNG; call it "plan.png" (exhibit-type)'),
-        ("plan.pdf", made.saved(PLAIN, "PNG"), {}, "3:9", 'the file is PNG, which is picture; write "kind: picture" (exhibit-type)'),
+        ("plan.pdf", made.saved(PLAIN, "PNG"), {}, "3:9", 'the file is PNG, which is a picture; write "kind: picture" (exhibit-type)'),
         (
             "plan.png",
             made.saved(PLAIN, "PNG"),
@@ -326,6 +339,13 @@ def test_a_file_is_as_large_as_the_case_allows(size, limit, fits, exhibit):
     assert fits or f"1.0 MB, and data may have {limit}; make it smaller, or allow more under exhibit_limits (exhibit-too-large)" in lines[0]
 
 
+@pytest.mark.parametrize(("name", "content"), [("talk.ogg", b"OggS" + bytes(40) + b"LOCATION=46.5,7.2" + bytes(40))], **NAMED)
+def test_what_cannot_be_cleaned_is_to_be_saved_without(name, content, exhibit):
+    lines = problems_of(exhibit(name, content))
+    assert len(lines) == 1
+    assert "the file holds where it was made; save it without (exhibit-reveals)" in lines[0]
+
+
 @pytest.mark.parametrize(("name", "content"), [("talk.wav", made.sound()), ("film.mp4", made.film())], **NAMED)
 def test_what_can_be_heard_has_a_transcript(name, content, exhibit):
     assert problems_of(exhibit(name, content)) == []
@@ -369,7 +389,7 @@ def cited(words):
         ("sheet.pdf", made.pdf(), "{source: report, exhibit: sheet, page: 3}", '"sheet" has 2 pages'),
         ("sheet.pdf", made.pdf(), "{source: report, exhibit: sheet, page: 0}", '"sheet" has 2 pages'),
         ("sheet.pdf", made.pdf(), "{source: report, page: 2}", "the page of no exhibit"),
-        ("plan.png", made.saved(PLAIN, "PNG"), "{source: report, exhibit: plan, page: 1}", '"plan" is picture, which has no pages'),
+        ("plan.png", made.saved(PLAIN, "PNG"), "{source: report, exhibit: plan, page: 1}", '"plan" is a picture, which has no pages'),
         ("sheet.pdf", made.pdf(), "{source: other, exhibit: sheet}, report", '"sheet" is not from "other"'),
         ("sheet.pdf", made.pdf(), "{source: report, exhibit: shet}", 'no exhibit is called "shet"; did you mean "sheet"?'),
         ("sheet.pdf", made.pdf(), "{source: report, exhibit: ferrow}", '"ferrow" is a party, and this takes an exhibit'),
@@ -459,6 +479,8 @@ def test_a_recording_is_cleaned_and_its_sound_stays():
     wav = made.sound()
     told = b"RIFF" + (len(wav) - 8 + 14).to_bytes(4, "little") + wav[8:] + b"LIST\x06\0\0\0HIDDEN"
     assert cleaned(told) == wav
+    flac = b"fLaC\x80\0\0\x02ab" + bytes(50)
+    assert cleaned(b"fLaC\0\0\0\x02ab\x04\0\0\x06HIDDEN\x86\0\0\x06HIDDEN" + bytes(50)) == flac == cleaned(flac)
     mp3 = b"\xff\xfb\x90\0" + bytes(200)
     assert cleaned(b"ID3\x04\0\0\0\0\0\x06HIDDEN" + mp3 + b"TAG" + bytes(125)) == mp3
 

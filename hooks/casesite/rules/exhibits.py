@@ -12,6 +12,14 @@ from casesite.rules.rule import Wrong
 from casesite.site import Site
 from casesite.values.spelling import Known, suggestion
 
+ONE = {
+    ExhibitKind.PICTURE: "a picture",
+    ExhibitKind.DOCUMENT: "a document",
+    ExhibitKind.AUDIO: "audio",
+    ExhibitKind.VIDEO: "a video",
+    ExhibitKind.DATA: "data",
+}
+BY_HAND = ("audio/ogg", "video/webm")  # types of which nothing can be taken out without making all of it anew
 HEARD = (ExhibitKind.AUDIO, ExhibitKind.VIDEO)
 
 
@@ -40,7 +48,7 @@ def exhibit_type(case: Case, site: Site) -> Iterator[Wrong]:
         if taken is None:
             yield Wrong(exhibit.node.at(["file_name"]), media.seen.refused)
         elif taken.kind is not exhibit.kind:
-            yield Wrong(exhibit.node.at(["kind"]), f'the file is {taken.label}, which is {taken.kind}; write "kind: {taken.kind}"')
+            yield Wrong(exhibit.node.at(["kind"]), f'the file is {taken.label}, which is {ONE[taken.kind]}; write "kind: {taken.kind}"')
         elif exhibit.file_name.rpartition(".")[2] != taken.ending:
             right = f"{exhibit.file_name.rpartition('.')[0]}.{taken.ending}"
             yield Wrong(exhibit.node.at(["file_name"]), f'the file is {taken.label}; call it "{right}"')
@@ -59,7 +67,7 @@ def exhibit_too_large(case: Case, site: Site) -> Iterator[Wrong]:
     for exhibit, media in _files(case):
         limit = getattr(case.profile.exhibit_limits, exhibit.kind.value)
         if media.size > limit * 1_000_000:
-            words = f"{media.size / 1_000_000:,.1f} MB, and {exhibit.kind} may have {limit}"
+            words = f"{media.size / 1_000_000:,.1f} MB, and {ONE[exhibit.kind]} may have {limit}"
             yield Wrong(exhibit.node.at(["file_name"]), f"{words}; make it smaller, or allow more under exhibit_limits")
 
 
@@ -67,8 +75,9 @@ def exhibit_reveals(case: Case, site: Site) -> Iterator[Wrong]:
     """The file of an exhibit does not say where, with which device or with whose it was made."""
     for exhibit, media in _files(case):
         if media.seen.revealing:
-            words = f'the file holds {"; ".join(media.seen.revealing)}; run "casesite clean {exhibit.file_name}"'
-            yield Wrong(exhibit.node.at(["file_name"]), words)
+            by_hand = media.seen.type is not None and media.seen.type.name in BY_HAND
+            right = "save it without" if by_hand else f'run "casesite clean {exhibit.file_name}"'
+            yield Wrong(exhibit.node.at(["file_name"]), f"the file holds {'; '.join(media.seen.revealing)}; {right}")
 
 
 def exhibit_metadata(case: Case, site: Site) -> Iterator[Wrong]:
@@ -108,7 +117,7 @@ def exhibit_page(case: Case, site: Site) -> Iterator[Wrong]:
                 continue
             pages = media.seen.pages
             if not pages:
-                yield Wrong(here.at(["page"]), f'"{exhibit.id}" is {exhibit.kind}, which has no pages; leave the line out')
+                yield Wrong(here.at(["page"]), f'"{exhibit.id}" is {ONE[exhibit.kind]}, which has no pages; leave the line out')
             elif not 1 <= citation.page <= pages:
                 yield Wrong(here.at(["page"]), f'"{exhibit.id}" has {pages} page{"s" * (pages > 1)}')
 

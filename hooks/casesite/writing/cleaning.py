@@ -22,6 +22,7 @@ _END, _SCAN, _JFIF, _ADOBE, _COLOURS, _COMMENT = 0xD9, 0xDA, 0xE0, 0xEE, 0xE2, 0
 _PNG = frozenset(b"IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP cICP sBIT bKGD pHYs".split())
 _WEBP = frozenset(b"VP8X|VP8 |VP8L|ALPH|ICCP".split(b"|"))
 _WAV = frozenset(b"fmt |fact|data".split(b"|"))
+_FLAC = (0, 3)  # what the sound is, and where to find a moment in it
 _EXIF_AND_XMP = 0b1100  # flags of an extended WebP
 
 
@@ -130,6 +131,20 @@ def _mp3(content: bytes) -> bytes:
     return content[:-128] if content[-128:-125] == b"TAG" else content
 
 
+def _flac(content: bytes) -> bytes:
+    """A recording without its blocks of words and pictures (RFC 9639)."""
+    kept: list[bytes] = []
+    place, is_last = 4, False
+    while not is_last and place + 4 <= len(content):
+        kind, end = content[place] & 0x7F, place + 4 + int.from_bytes(content[place + 1 : place + 4])
+        is_last = bool(content[place] & 0x80)
+        kept += [bytes([kind]) + content[place + 1 : end]] if kind in _FLAC else []
+        place = end
+    if kept:
+        kept[-1] = bytes([kept[-1][0] | 0x80]) + kept[-1][1:]
+    return content[:4] + b"".join(kept) + content[place:]
+
+
 def _mp4(content: bytes) -> bytes:
     try:
         return without_words(content)
@@ -143,6 +158,7 @@ _CLEAN: Mapping[str, Callable[[bytes], bytes]] = {
     "image/webp": _webp,
     "audio/wav": lambda content: _riff(content, _WAV),
     "audio/mpeg": _mp3,
+    "audio/flac": _flac,
     "audio/mp4": _mp4,
     "video/mp4": _mp4,
 }

@@ -11,10 +11,12 @@ import zlib
 from collections.abc import Iterator
 
 from casesite.model.media import TYPES, Seen
+from casesite.problem import quoted
 
 WORKBOOK = next(name for name, taken in TYPES.items() if taken.ending == "xlsx")
 _FAULTS = (zipfile.BadZipFile, zlib.error, OSError, ValueError, LookupError, NotImplementedError, RuntimeError, EOFError)
 _CORE, _LARGEST = "docProps/core.xml", 1_000_000  # bytes of it that are read
+_FORMULA = re.compile(r"\s*(?:[=@]|[+-](?![\d.,\s]*%?\s*$))")  # a number may have a sign (OWASP, CSV injection)
 _TAG = re.compile(r"<[^>]*>")
 _SAYS = re.compile(r"<(dc:creator|cp:lastModifiedBy|dc:title)>([^<]+)<")
 _NAMES = {"dc:creator": "author", "cp:lastModifiedBy": "last editor", "dc:title": "title"}
@@ -36,7 +38,10 @@ def look(content: bytes, name: str) -> Seen:
         except (ValueError, RecursionError):
             return Seen(None, "this begins as JSON, and is none; save it once more")
         return Seen(TYPES["application/json"])
-    return Seen(TYPES["text/csv"]) if _is_table(words) else Seen(None)
+    rows = _rows(words)
+    if formula := next((cell for row in rows for cell in row if _FORMULA.match(cell)), ""):
+        return Seen(None, f"this table holds {quoted(formula[:40])}, which a spreadsheet would run as a formula; write its value")
+    return Seen(TYPES["text/csv"]) if rows else Seen(None)
 
 
 def words(content: bytes) -> str:
@@ -51,16 +56,19 @@ def words(content: bytes) -> str:
         return ""
 
 
-def _is_table(words: str) -> bool:
-    """Whether every row has as many cells as the first, and more than one; and the last column a name, which lines of a program lack."""
+def _rows(words: str) -> list[list[str]]:
+    """The rows of a table, each with as many cells as the first, and more than one; none where text is no table.
+
+    The last column has a name, which lines of a program lack.
+    """
     for sign in ",;\t":
         try:
             rows = [row for row in csv.reader(io.StringIO(words), delimiter=sign, strict=True) if row]
         except csv.Error:
             continue
         if len(rows[0]) > 1 and rows[0][-1].strip() and all(len(row) == len(rows[0]) for row in rows):
-            return True
-    return False
+            return rows
+    return []
 
 
 def _workbook(content: bytes) -> Seen:
