@@ -177,6 +177,17 @@ def test_a_picture_is_as_large_as_it_is_looked_at(way, size):
     assert (found.width, found.height) == size
 
 
+@pytest.mark.parametrize("cut", [12, 20, 30, 60])
+def test_a_photograph_of_which_only_what_is_hidden_is_damaged_is_a_photograph(cut, exhibit):
+    content = bytearray(made.photograph((90, 60)))
+    start = content.index(b"Exif")
+    content[start + cut : start + cut + 8] = b"\xff" * 8
+    found = seen(bytes(content))
+    assert (found.width, found.height) == (90, 60) or "damaged" in found.refused
+    if found.type and not found.revealing:
+        assert len(published(exhibit("slope.jpg", bytes(content)))) == 2
+
+
 def with_exif(**tags):
     exif = Image.Exif()
     exif.get_ifd(0x8769).update({int(tag[1:], 16): value for tag, value in tags.items()})

@@ -10,6 +10,7 @@ import hashlib
 import io
 import os
 import secrets
+import warnings
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -40,7 +41,7 @@ def pictures(content: bytes, media: Media, cache: Path | None) -> Mapping[str, b
 
 def _made(content: bytes, media: Media) -> dict[str, bytes]:
     made = {}
-    with Image.open(io.BytesIO(content), formats=("JPEG", "PNG", "WEBP")) as opened:
+    with warnings.catch_warnings(action="ignore"), Image.open(io.BytesIO(content), formats=("JPEG", "PNG", "WEBP")) as opened:
         upright = _in_colours_of_the_web(ImageOps.exif_transpose(opened))
     for width, height in media.sizes:
         smaller = upright if (width, height) == upright.size else upright.resize((width, height), Image.Resampling.LANCZOS)

@@ -44,6 +44,7 @@ def look(content: bytes, name: str) -> Seen:
     """What is in a picture. Every dot is read once, so that one that is cut short is found here."""
     try:
         with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what is hidden in a picture may be damaged; the picture is what counts
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(content), formats=FORMATS) as image:
                 return _seen(image, name)
