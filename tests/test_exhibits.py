@@ -365,6 +365,32 @@ def test_what_can_be_heard_has_a_transcript(name, content, exhibit):
     assert "a transcript is missing" in lines[0]
 
 
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ("  transcript: A man says that it was a catastrophe.\n", ""),
+        (f"  transcript: 'A man reads: “{'word ' * 40}”'\n", ""),
+        ("  transcript: A woman says that she was born on 3 May 1980.\n", "private-detail"),
+        ("  transcript: Nothing.\n  note: {text: It was a catastrophe., sources: [report]}\n", "loaded-word"),
+    ],
+)
+def test_a_transcript_has_the_words_that_were_said_and_what_stands_beside_it_has_not(more, words, exhibit):
+    lines = problems_of(exhibit("talk.wav", made.sound(), more=more))
+    assert len(lines) == bool(words), lines
+    assert not words or words in lines[0]
+
+
+def test_a_caption_that_quotes_names_where_it_is_quoted_from(exhibit):
+    case_dir = exhibit("plan.png", made.saved(PLAIN, "PNG"))
+    text = (
+        (case_dir / "exhibits.yml")
+        .read_text()
+        .replace("caption: What it is.", "caption: The report calls it “a gate that nobody had ever looked at”.")
+    )
+    (case_dir / "exhibits.yml").write_text(text)
+    assert "(bare-quotation)" in problems_of(case_dir)[0]
+
+
 def test_what_a_pdf_says_of_itself_is_a_warning_that_can_be_waived(exhibit):
     content = made.pdf(info="/Author(A. Clerk)")
     lines = problems_of(exhibit("sheet.pdf", content))
