@@ -2,6 +2,7 @@
 
 import copy
 import json
+import shutil
 from pathlib import Path
 
 import yaml
@@ -28,6 +29,8 @@ def lay_out(data, case_dir, lock=""):
     case_dir.mkdir(parents=True, exist_ok=True)
     for stem, content in data.items():
         (case_dir / f"{stem}.yml").write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+    if data.get("exhibits"):
+        shutil.copytree(BRIDGE / "exhibits", case_dir / "exhibits", dirs_exist_ok=True)
     if lock:
         (case_dir / "published.json").write_text(lock, encoding="utf-8")
     return case_dir

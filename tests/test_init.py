@@ -8,8 +8,10 @@ import re
 import subprocess
 import sys
 import uuid
+from importlib.metadata import version
 from pathlib import Path
 
+import github_files
 import pytest
 import yaml
 from conftest import problems_of
@@ -117,8 +119,12 @@ def test_the_records_teach_and_are_few(new):
     for path in (new / "case_data").glob("*.yml"):
         lines = path.read_text(encoding="utf-8").splitlines()
         assert lines[0] == f"# yaml-language-server: $schema=.schema/{path.stem}.schema.json"
-        assert re.match(r"# [A-Z“\"].{20}", lines[1]), path.name
+        assert re.match(r"# [A-Z“\"].{20}", lines[2]), path.name
         assert len(lines) < 60, path.name
+
+
+def test_a_new_case_is_in_canonical_form(new, capsys):
+    assert main(["fmt", "--check", str(new / "case_data")]) == 0
 
 
 def test_every_address_and_name_of_the_example_is_one_that_nobody_has(new):
@@ -288,7 +294,83 @@ def test_the_requirement_is_the_commit_that_this_program_came_from_or_is_left_to
     monkeypatch.setattr(init, "distribution", lambda name: Installed(origin))
     assert run("new")[0] == 0
     required = [found for found in (tmp_path / "new" / "requirements.txt").read_text().splitlines() if not found.startswith("#")]
-    assert required == ([line] if line else [])
+    assert required == ["--constraint constraints.txt", *([line] if line else [])]
+
+
+def test_a_new_case_names_the_versions_of_all_that_it_was_made_with(new):
+    named = dict(line.split("==") for line in (new / "constraints.txt").read_text().splitlines() if not line.startswith("#"))
+    assert {"mkdocs", "mkdocs-material", "pydantic", "pydantic-core", "pillow", "pypdf", "markupsafe"} <= {name.lower() for name in named}
+    assert "pytest" not in named
+    assert all(version(name) == number for name, number in named.items())
+
+
+# A case without an example, and one that takes part on GitHub
+
+
+def test_a_bare_case_has_no_records_but_a_source_and_keeps_every_rule(run, tmp_path):
+    code, _, err = run("new", "--bare", "--title", "The ferry", "--language", "de")
+    assert code == 0, err
+    case_dir = tmp_path / "new" / "case_data"
+    assert [path.name for path in sorted(case_dir.glob("*.yml"))] == ["case.yml", "sources.yml"]
+    assert problems_of(case_dir, Site(DAY)) == []
+    case, _ = load_case(case_dir, Site(DAY))
+    assert list(case.records) == ["first-source"]
+    assert case.profile.language == "de"
+    assert main(["fmt", "--check", str(case_dir)]) == 0
+
+
+def test_the_first_record_of_a_bare_case_makes_its_file(run, tmp_path):
+    assert run("new", "--bare")[0] == 0
+    case_dir = tmp_path / "new" / "case_data"
+    given = ["--title=It sails", "--date=2024-03-05", "--text=It sailed.", "--status=alleged", "--by=first-source", "--category=incident"]
+    assert main(["new", TODAY, "event", *given, "--sources=first-source", "--case-dir", str(case_dir)]) == 0
+    assert (case_dir / "events.yml").read_text().startswith("# yaml-language-server: $schema=.schema/events.schema.json\n")
+
+
+@pytest.mark.parametrize("options", [[], ["--bare"]])
+def test_what_takes_part_on_github_is_that_of_this_repository_for_this_case(options, run, tmp_path):
+    assert run("new", "--github", *options)[0] == 0
+    case, _ = load_case(tmp_path / "new" / "case_data", Site(DAY))
+    for path, text in github_files.files().items():
+        written = (tmp_path / "new" / path).read_text(encoding="utf-8")
+        filled = text.replace("<<categories>>", json.dumps([one.label for one in case.profile.categories], ensure_ascii=False))
+        assert written == filled, path
+        assert (github_files.STARTER / path).read_text(encoding="utf-8") == text, "python tests/github_files.py writes it"
+        assert path.endswith(".md") or yaml.safe_load(written)
+    form = yaml.safe_load((tmp_path / "new/.github/ISSUE_TEMPLATE/new-event.yml").read_text(encoding="utf-8"))
+    category = next(field for field in form["body"] if field.get("id") == "category")
+    assert category["attributes"]["options"] == [one.label for one in case.profile.categories]
+
+
+def test_what_takes_part_on_github_asks_for_nothing_that_the_case_lacks(run, tmp_path):
+    assert run("new", "--github")[0] == 0
+    new = tmp_path / "new"
+    workflows = "\n".join(path.read_text(encoding="utf-8") for path in (new / ".github/workflows").glob("*.yml"))
+    assert "make " not in workflows
+    assert ".venv" not in workflows
+    assert workflows.count("pip install --requirement requirements.txt") == 5
+    for path in (new / ".github").rglob("*.md"):
+        for link in re.findall(r"\]\((?!http)([^)#]+)", path.read_text(encoding="utf-8")):
+            assert link == "../../../issues/new/choose" or (path.parent / link).exists(), f"{path.name}: {link}"
+    assert yaml.safe_load((new / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0]["repo"] == "local"
+
+
+def test_a_form_that_somebody_filled_in_becomes_a_record_of_the_new_case(run, tmp_path):
+    assert run("new", "--github")[0] == 0
+    form = yaml.safe_load((tmp_path / "new/.github/ISSUE_TEMPLATE/correction.yml").read_text(encoding="utf-8"))
+    given = {
+        "record": "lift-stops",
+        "said": "who were let out after two hours",
+        "says": "who were let out after three hours",
+        "source": "inquiry-report",
+        "why": "The report says so.",
+    }
+    fields = [field for field in form["body"] if field["type"] in ("input", "textarea")]
+    body = "\n\n".join(f"### {field['attributes']['label']}\n\n{given.get(field['id'], '_No response_')}" for field in fields)
+    (tmp_path / "form.md").write_text(body)
+    case_dir = tmp_path / "new" / "case_data"
+    assert main(["new", TODAY, "--from-issue", str(tmp_path / "form.md"), "--case-dir", str(case_dir)]) == 0
+    assert "three hours" in (case_dir / "corrections.yml").read_text()
 
 
 # What a new case shares with this repository

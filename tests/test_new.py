@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 from casesite.build import build
 from casesite.case_data import link_case
 from casesite.commands.cli import main
-from casesite.model.kinds import KINDS, Event, Party, Source, Term
+from casesite.commands.new import OF_THE_FILE
+from casesite.model.kinds import KINDS, Event, Exhibit, Party, Source, Term
 from casesite.values.text import parse, words_of
 from casesite.writing import as_shown
 from casesite.writing.canonical.form import canonical, record
@@ -264,7 +265,8 @@ def test_any_words_make_an_id_or_none(words):
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.noun)
 def test_each_kind_has_its_flags(new, kind):
     code, out, _ = new(kind.noun.replace(" ", "-"), "--help")
-    plain = [name for name in kind.model_fields if name not in ("id", "formerly", "withdrawn", "waivers")][:2]
+    given = {"id", "formerly", "withdrawn", "waivers", *(OF_THE_FILE if kind is Exhibit else ())}
+    plain = [name for name in kind.model_fields if name not in given][:2]
     assert code == 0
     assert [name for name in plain if f"--{name.replace('_', '-')} " not in out] == []
     assert new(kind.noun.replace(" ", "-"))[0] == 2

@@ -28,8 +28,13 @@ REPORTING = {
     "Fault",
     "give_up",
 }  # the calls that take a rule's id
-# test_load.py, test_cli.py, test_lock_command.py and test_careless.py show them
-ELSEWHERE = {"wrong-encoding", "outside-link", "file-too-large", "quote-mismatch", "speaker-not-in-source", "missing-lock"}
+# test_load.py, test_cli.py, test_lock_command.py test_careless.py and, for files that are no text, test_exhibits.py show them
+ELSEWHERE = {"wrong-encoding", "outside-link", "file-too-large", "quote-mismatch", "speaker-not-in-source", "missing-lock"} | {
+    "exhibit-too-large",
+    "exhibit-reveals",
+    "exhibit-metadata",
+    "no-transcript",
+}
 
 
 def sections(path):

@@ -15,6 +15,7 @@ from casesite.commands.cli import main
 ROOT = Path(__file__).resolve().parent.parent
 FORGE = ROOT / ".github"
 STARTER = ROOT / "hooks" / "casesite" / "starter" / ".github"  # what a new case starts with
+GITHUB = ROOT / "hooks" / "casesite" / "starter_github" / ".github"  # … and with --github
 WORKFLOWS = {path.name: path for path in sorted((FORGE / "workflows").glob("*.yml"))}
 PIN = re.compile(r"uses: ([\w.-]+/[\w./-]+@[0-9a-f]{40}) # v\d+\.\d+\.\d+$")
 PRE_COMMIT = [".pre-commit-config.yaml", ".pre-commit-hooks.yaml"]
@@ -64,8 +65,9 @@ def test_zizmor_finds_nothing():
     assert found.stderr.count("completed") >= len(WORKFLOWS)
 
 
-def test_zizmor_finds_nothing_in_what_a_new_case_starts_with():
-    found = zizmor(STARTER, "regular")
+@pytest.mark.parametrize("folder", [STARTER, GITHUB], ids=["alone", "with --github"])
+def test_zizmor_finds_nothing_in_what_a_new_case_starts_with(folder):
+    found = zizmor(folder, "regular")
     assert found.returncode == 0, found.stdout + found.stderr
 
 
@@ -97,7 +99,7 @@ def test_every_action_is_pinned_by_its_commit_and_says_which_version_that_is(nam
 
 
 def test_one_action_has_one_pin():
-    paths = [*WORKFLOWS.values(), *STARTER.rglob("*.yml")]
+    paths = [*WORKFLOWS.values(), *STARTER.rglob("*.yml"), *GITHUB.rglob("*.yml")]
     assert len(paths) > len(WORKFLOWS)
     pins = {pin for path in paths for pin in re.findall(r"uses: (\S+)", path.read_text(encoding="utf-8"))}
     assert len(pins) == len({pin.partition("@")[0] for pin in pins})

@@ -64,7 +64,9 @@ def made_exports(case: Case, site: Site, pages: Sequence[Page], path: str = "") 
     """
     with speaking(case.profile.language, case.profile.words):
         last = [export for export in FROM_FILES if export.reaches(path)]
-        made = dict(file for export in EXPORTS if last or export.reaches(path) for file in export.files(case, site))
+        made = dict(
+            file for export in EXPORTS if (last or export.reaches(path)) and export.is_of(case) for file in export.files(case, site)
+        )
         for export in last:
             made |= export.files(case, site, made)
         for export in FROM_PAGES:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from casesite.model.case import Case
 from casesite.model.lock import Lock
+from casesite.model.media import Media
 from casesite.problem import CaseError, Problem, errors
 from casesite.reading.check import STEMS, check
+from casesite.reading.exhibits import load_media
 from casesite.reading.format import wrong_format
 from casesite.reading.link import link
 from casesite.reading.load import Document, load, load_lock
@@ -39,11 +41,20 @@ def link_case(case_dir: Path, site: Site, *, with_lock: bool = True) -> Case:
     published is read, too.
     """
     documents, problems = load(case_dir, STEMS)
-    return link_documents(documents, problems, load_lock(case_dir) if with_lock else (None, []), site)
+    return link_documents(documents, problems, load_lock(case_dir) if with_lock else (None, []), load_media(case_dir), site)
 
 
-def link_documents(documents: list[Document], problems: list[Problem], lock: tuple[Lock | None, list[Problem]], site: Site) -> Case:
-    """Check and link documents that are read, or that are yet to be written; raise CaseError as ``link_case``."""
+def link_documents(
+    documents: list[Document],
+    problems: list[Problem],
+    lock: tuple[Lock | None, list[Problem]],
+    media: Mapping[str, Media],
+    site: Site,
+) -> Case:
+    """Check and link documents that are read, or that are yet to be written; raise CaseError as ``link_case``.
+
+    ``media`` holds what the files of exhibits are, by their names.
+    """
     if wrong := wrong_format(documents):
         raise CaseError([wrong])
     problems = list(problems)
@@ -54,7 +65,7 @@ def link_documents(documents: list[Document], problems: list[Problem], lock: tup
     problems += lock[1]
     if case is None or problems:
         raise CaseError(without_names(problems, checked.profile))
-    return replace(case, lock=lock[0])
+    return replace(case, lock=lock[0], media=media)
 
 
 @collector_paused()

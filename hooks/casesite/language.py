@@ -23,6 +23,7 @@ from babel.dates import format_date, format_skeleton, get_timezone_name
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 
 SOURCE = "en"  # the language of the messages in the code
 INTERNATIONAL = "en_001"  # English as most of the world writes it: 21 October 2021; A, B and C
@@ -113,6 +114,11 @@ def listed(words: Sequence[str]) -> str:
 def row(words: Sequence[str]) -> str:
     """Words behind a label: "A, B, C"."""
     return reduce(_locale(_spoken.get()).list_patterns["standard"]["middle"].format, words) if words else ""
+
+
+def decimal(number: float, digits: int) -> str:
+    """A number with at most so many digits behind the point."""
+    return format_decimal(round(number, digits), locale=_locale(_spoken.get()))
 
 
 @cache

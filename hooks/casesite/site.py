@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 
 from casesite.problem import Place
 
@@ -21,6 +22,7 @@ class Site:
     ``directory_urls`` says whether pages are linked as folders, ``twins`` whether a file in Markdown
     can be published as it is; ``today`` is the day of the build;
     ``as_of`` shows the case as it stood on an earlier day than ``case.yml`` says.
+    ``cache`` is a folder for what takes long to make and is the same every time, or None where nothing is to be kept.
     ``snapshots`` holds the words of sources, by their ids, against which quotations are checked.
     """
 
@@ -31,6 +33,7 @@ class Site:
     directory_urls: bool = True
     twins: bool = True
     as_of: datetime.date | None = None
+    cache: Path | None = None
     snapshots: Mapping[str, str] = field(default_factory=dict)
 
     def linked(self, address: str) -> str:

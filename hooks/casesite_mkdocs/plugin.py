@@ -71,7 +71,8 @@ class CasePlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
         self.seen = renewed(self.seen) if self.serving else 0
         case_dir = settings.root(config) / self._option(config, "case_data")
         config.watch += [str(path) for path in (case_dir, PACKAGE) if str(path) not in config.watch]
-        site = core().Site(date.today(), config.site_url or "", directory_urls=config.use_directory_urls, **settings.repository(config))
+        given = {"cache": settings.root(config) / ".cache" / "casesite", **settings.repository(config)}
+        site = core().Site(date.today(), config.site_url or "", directory_urls=config.use_directory_urls, **given)
         try:
             case, self.problems = checks.checked(config, case_dir, site, may_owe=self.serving)
         except core().CaseError as error:

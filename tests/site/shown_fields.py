@@ -8,6 +8,7 @@ import copy
 import itertools
 import json
 import re
+import shutil
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -54,6 +55,7 @@ MARKED: dict[str, tuple[str, dict[str, Any]]] = {
     ),
     "Event": ("deck-gives-way", {"parties": ["moolen"]} | note()),
     "Dispute": ("dispute-under-the-deck", {"proceedings": ["works-safety-fine"]}),
+    "Exhibit": ("plan-of-the-hangers", {"transcript": "x"} | note()),
     "SafetyProtocol": ("close-a-doubtful-bridge", note()),
     "Reform": ("reform-public-log", note()),
     "Precedent": ("precedent-mill-weir", note()),
@@ -67,10 +69,14 @@ OTHER = {
     "Party": "varrowby",
     "Proceeding": "quillet-inquiry",
     "Event": "hangers-are-painted",
+    "Exhibit": "loss-of-section",
     "SafetyProtocol": "two-person-inspection",
     "Source": "settlement-order",
 }
 LISTED = {
+    "Exhibit.file_name": "the-same.png",
+    "Exhibit.sha256": "0" * 64,
+    "Citation.page": "2",
     "Event.category": "statement",
     "Role.side": "Inquiry",
     "Profile.language": "de",
@@ -92,6 +98,8 @@ PLACES = {
     "proceedings": r"proceedings/index\.md",
     "pages of proceedings": r"proceedings/[^/]+/index\.md",
     "disputes": r"disputes/index\.md",
+    "exhibits": r"exhibits/index\.md",
+    "pages of exhibits": r"exhibits/[^/]+/index\.md",
     "safety": r"safety/index\.md",
     "pages of protocols": r"safety/[^/]+/index\.md",
     "sources": r"sources/index\.md",
@@ -103,11 +111,12 @@ PLACES = {
     "feeds": r"(.*/)?feed\.xml",
     "calendars": r"(.*/)?timeline\.ics",
     "events.csv": r"data/events\.csv",
+    "exhibits.csv": r"data/exhibits\.csv",
     "sources.json": r"data/sources\.json",
     "llms.txt": r"llms\.txt",
 }
 OWN = {"Party": "pages of parties", "Proceeding": "pages of proceedings", "SafetyProtocol": "pages of protocols"}
-OWN |= {"SourceCheck": "pages of source checks"}
+OWN |= {"Exhibit": "pages of exhibits", "SourceCheck": "pages of source checks"}
 LINK = re.compile(r'<a [^>]*?href="(http[^"]*)"[^>]*>')
 # What a reader does not see as words: front matter, data for machines, how to cite a page, tags and their addresses.
 UNSEEN = re.compile(r"\A---\n.*?\n---\n|<script.*?</script>|<details class=\"cs-cite\".*?</details>| \{#[^}]*\}|<[^>]*>", re.DOTALL)
@@ -191,7 +200,11 @@ def _built(case: dict[str, Any], folder: Path) -> dict[str, tuple[str, str]]:
     case_dir.mkdir(exist_ok=True)
     for file, content in case.items():
         (case_dir / f"{file}.yml").write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")  # JSON is YAML
-    files = {one.path: one.content.decode() for one in artifacts(link_case(case_dir, SITE), SITE) if not one.path.endswith(".png")}
+    if not (case_dir / "exhibits").exists():
+        shutil.copytree(BRIDGE / "case_data" / "exhibits", case_dir / "exhibits")
+        shutil.copy(case_dir / "exhibits" / "plan-of-the-hangers.png", case_dir / "exhibits" / "the-same.png")
+    made = artifacts(link_case(case_dir, SITE), SITE)
+    files = {one.path: one.content.decode() for one in made if not one.path.endswith((".png", ".webp", ".pdf"))}
     return {path: (UNSEEN.sub(" ", LINK.sub(r" \1 ", text)) if path.endswith("index.md") else text, text) for path, text in files.items()}
 
 

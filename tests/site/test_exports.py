@@ -40,6 +40,8 @@ WITHDRAWN = {
     "events": f"date: 2022-03-14\n  title: Gonewort\n  text: Gonewort.\n  {STATED}\n  category: structure",
     "disputes": f"title: Gonewort\n  positions: [{{by: [ab-c], stance: Gonewort, text: Gonewort., sources: [{CITATION}]}}]\n"
     f"  one_sided: Gonewort\n  outcome:\n    text: Gonewort.\n    status: established\n    sources: [{CITATION}]",
+    "exhibits": f"title: Gonewort\n  kind: data\n  file_name: gonewort.csv\n  sha256: {'0' * 64}\n  caption: Gonewort.\n"
+    f"  in_words: Gonewort.\n  credit: Gonewort\n  licence: Gonewort\n  sources: [{CITATION}]",
     "safety_protocols": f"title: Gonewort\n  hazard: Gonewort\n  text: Gonewort.\n  {STATED}\n  issuer: Gonewort\n"
     "  force: advisory\n  jurisdiction: Gonewort",
     "reforms": f"title: Gonewort\n  date: 2023-01-01\n  progress: adopted\n  text: Gonewort.\n  {STATED}",
@@ -454,7 +456,7 @@ def test_minor_corrections_are_in_the_data_alone(bridge_files):
 
 def test_every_export_is_on_the_site(bridge_files):
     for export in EXPORTS:
-        before, gap, after = re.match(r"([^<]*)(<\w+>)?(.*)", export.path).groups()
+        before, gap, after = re.match(r"([^<]*)(<.*>)?(.*)", export.path).groups()
         files = [path for path in bridge_files if path.startswith(before) and path.endswith(after)]
         assert len(files) > 1 if gap else files == [export.path], export.path
 

@@ -108,6 +108,7 @@ def written():
     for file in FILES:
         data = yaml.load((BRIDGE / f"case_data/{file}.yml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506
         found[file] = data | MORE if file == "case" else data
+    found["exhibits"][0]["transcript"] = "Nothing can be heard."
     return found
 
 
@@ -116,6 +117,7 @@ def write(data, case_dir):
     case_dir.mkdir(parents=True, exist_ok=True)
     for file, content in data.items():
         (case_dir / f"{file}.yml").write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
+    shutil.copytree(BRIDGE / "case_data" / "exhibits", case_dir / "exhibits", dirs_exist_ok=True)
     return case_dir
 
 

@@ -55,6 +55,8 @@ def dead_links(pages, files):
                 found = f"{found}index.html" if found.endswith("/") or not found else found
                 if found not in files:
                     yield f"{path}: {target}"
+                elif found.endswith(".pdf") and fragment.startswith("page="):  # RFC 8118; its readers know it
+                    continue
                 elif fragment and unquote(fragment) not in anchors.get(found, ()):
                     yield f"{path}: {target} (no such place)"
 

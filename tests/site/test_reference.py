@@ -2,16 +2,20 @@
 
 import argparse
 import datetime
+import hashlib
 import inspect
 import json
 import os
+import re
 import shlex
 import shutil
 from typing import Annotated
 
+import made_exhibits
 import pytest
 import shown_fields
 import yaml
+from PIL import Image
 from pydantic import TypeAdapter
 from site_tools import append, edit
 
@@ -88,10 +92,34 @@ def charged_from_a_copy(case_dir):
     append(case_dir / "proceedings.yml", CRIMINAL_CASE)
 
 
+def with_a_place():
+    exif = Image.Exif()
+    exif.get_ifd(0x8825).update({1: "N", 2: (46.0, 30.0, 0.0)})
+    return made_exhibits.saved(Image.new("RGB", (8, 8)), "JPEG", exif=exif)
+
+
+def other_file(name, content, kind):
+    """Have the exhibit of the starter be another file."""
+
+    def arise(case_dir):
+        (case_dir / "exhibits" / "movements-of-the-lift.csv").unlink()
+        (case_dir / "exhibits" / name).write_bytes(content)
+        text = (case_dir / "exhibits.yml").read_text(encoding="utf-8")
+        text = re.sub("file_name: .*", f"file_name: {name}", re.sub("kind: .*", f"kind: {kind}", text))
+        text = re.sub("sha256: .*", f"sha256: {hashlib.sha256(content).hexdigest()}", text)
+        (case_dir / "exhibits.yml").write_text(text, encoding="utf-8")
+
+    return arise
+
+
 # How what is told in words comes about.
 ARISES = {
     "broken-lock": lambda case_dir: (case_dir / "published.json").write_text("<<<<<<< HEAD\n"),
     "empty-file": lambda case_dir: (case_dir / "glossary.yml").write_text("# Nothing yet.\n"),
+    "exhibit-metadata": other_file("sheet.pdf", made_exhibits.pdf(info="/Author(Alex Example)"), "document"),
+    "exhibit-reveals": other_file("photograph.jpg", with_a_place(), "picture"),
+    "exhibit-too-large": other_file("table.csv", b"a,b\n" + b"1,2\n" * 2_750_000, "data"),
+    "no-transcript": other_file("talk.wav", made_exhibits.sound(), "audio"),
     "file-too-large": too_large,
     "no-identity": without_id,
     "missing-file": lambda case_dir: (case_dir / "case.yml").unlink(),

@@ -17,6 +17,7 @@ COMMANDS: dict[str, str] = {
     "diff": "Say in words what changed between two states of the record.",
     "fmt": "Put data files in canonical form: the order of keys, quotes, long lines; every comment and every word stays.",
     "new": "Write a new record: asked for in the terminal, from flags, from a file of references, or from an issue form.",
+    "clean": "Take what is hidden in the files of exhibits out of them: places, devices, owners, comments.",
     "import": "Read the events of another tool's file into records.",
     "build": "Write the pages and exports to a folder, for any site generator.",
     "correct": "Write the correction of a record whose published words have changed.",
@@ -31,7 +32,11 @@ COMMANDS: dict[str, str] = {
 }
 # How each is written; a test parses every one.
 EXAMPLES: dict[str, tuple[str, ...]] = {
-    "init": ("casesite init ferry-case --title 'The ferry: a case record' --language en", "casesite init ferry-case --forge codeberg"),
+    "init": (
+        "casesite init ferry-case --title 'The ferry: a case record' --language en",
+        "casesite init ferry-case --bare --github",
+        "casesite init ferry-case --forge codeberg",
+    ),
     "check": ("casesite check", "casesite check --format github", "casesite check --as-of 2021-12-31"),
     "explain": ("casesite explain source-before-event", "casesite explain"),
     "diff": ("casesite diff main --format markdown",),
@@ -40,8 +45,10 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "casesite new event --date 2024-03-05 --title 'The lift stops'",
         "casesite new source --from library.json --kind news --primary false",
         "casesite new dispute --set positions.0.by=example-library",
+        "casesite new exhibit plan.png --title 'Plan of the lift'",
         "casesite new --from-issue form.md --case-dir case_data",
     ),
+    "clean": ("casesite clean", "casesite clean plan-of-the-lift.png"),
     "import": ("casesite import timelinejs timeline.csv --status alleged --by example-library",),
     "build": ("casesite build public --url https://lift.example.org/", "casesite build build/docs --with docs --twins build/twins"),
     "correct": ("casesite correct lift-stops --why 'The report gives another time.'",),

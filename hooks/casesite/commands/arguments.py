@@ -13,6 +13,8 @@ from casesite.report import FORMATS
 from casesite.site import Site
 from casesite.values.dates import read_date
 
+CACHE = Path(".cache", "casesite")  # beside the case data: what takes long to make, and may be deleted at any time
+
 
 def case_folder(command: argparse.ArgumentParser) -> None:
     """The folder of case data, how its problems are printed, and the day it is."""
@@ -46,6 +48,7 @@ def site_of(options: argparse.Namespace) -> Site:
         suggest_url=given.get("suggest_url") or "",
         twins=bool(given.get("twins")),
         as_of=given.get("as_of"),
+        cache=options.case_dir.resolve().parent / CACHE if "case_dir" in given else None,
         snapshots=load_snapshots(given["snapshots"]) if given.get("snapshots") else {},
     )
 

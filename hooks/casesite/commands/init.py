@@ -1,7 +1,8 @@
 """casesite init: a new case that builds at once, from the files in ``starter``.
 
-Whether an answer is good is decided by the checks that hold for every
-case, and by nothing in here.
+With ``--bare`` those in ``starter_bare`` stand in the place of its records, and with ``--github`` those in
+``starter_github`` beside it. Whether an answer is good is decided by the checks that hold for every case, and by
+nothing in here.
 """
 
 from __future__ import annotations
@@ -9,11 +10,15 @@ from __future__ import annotations
 import argparse
 import datetime
 import json
+import re
 import shlex
 import sys
-from importlib.metadata import PackageNotFoundError, distribution
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, distribution, requires, version
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from casesite.case_data import load_case
 from casesite.commands.arguments import today
@@ -21,9 +26,11 @@ from casesite.commands.terminal import CLEAN, refuse
 from casesite.problem import CaseError
 from casesite.site import Site
 from casesite.writing import editing, identity
+from casesite.writing.canonical.files import gather
 from casesite.writing.folders import filled
-from casesite.writing.starter import FORGES, filled_in, in_yaml, starter_files
+from casesite.writing.starter import BARE, FORGES, GITHUB, files_in, filled_in, in_yaml, starter_files
 
+LIBRARY = re.compile(r"[A-Za-z0-9][\w.-]*")  # the name at the start of a requirement (PEP 508)
 # What is asked, and the answer of the worked example.
 QUESTIONS = {
     "title": ("The name of the site", "The lift of the Example Library: a case record"),
@@ -43,11 +50,28 @@ NO_GENERATOR = """\
 #   ./casesite-VERSION-py3-none-any.whl"""
 
 
+class Shape(NamedTuple):
+    """Whether a case starts with no records, whether it brings what takes part on GitHub, and which forge publishes it."""
+
+    bare: bool = False
+    github: bool = False
+    forge: str = "github"
+
+
+WHOLE = Shape()
+
+
 def arguments(command: argparse.ArgumentParser) -> None:
     """Where to, and the answers; what is not given is asked for at a terminal."""
     command.add_argument("dir", type=Path, metavar="DIR", help="the folder to make")
     for name, (question, example) in QUESTIONS.items():
         command.add_argument(_flag(name), metavar="WORDS", help=f"{question} ({example})")
+    command.add_argument("--bare", action="store_true", help="start with no records but the source that the summary needs")
+    command.add_argument(
+        "--github",
+        action="store_true",
+        help="bring what takes part on GitHub, too: forms, what becomes of them, a comment on each pull request, policies, pre-commit",
+    )
     command.add_argument("--forge", choices=FORGES, default="github", help="where changes are checked and the site is published (github)")
     today(command, "the day it is")
 
@@ -58,6 +82,8 @@ def run(options: argparse.Namespace) -> int:
     try:
         if target.exists() and (not target.is_dir() or any(entry.name != ".git" for entry in target.iterdir())):
             return refuse(f"{target} exists and is not empty; name another folder")
+        if options.github and options.forge != "github":
+            return refuse(f"--github brings what takes part on GitHub, and --forge says {options.forge}; leave one of them out")
         answers = {name: getattr(options, name) for name in QUESTIONS if getattr(options, name) is not None}
         for name, answer in answers.items():
             if wrong := fault(name, answer, options.today):
@@ -65,28 +91,41 @@ def run(options: argparse.Namespace) -> int:
         if sys.stdin.isatty():
             _ask(answers, options.today)
         with filled(target) as folder:
-            write(answers, folder, options.today, forge=options.forge)
+            write(answers, folder, options.today, shape=Shape(options.bare, options.github, options.forge))
     except CaseError as error:  # --today is a day before those of the example
         return refuse(error.problems[0].message)
     print(f"{target} is a case that builds. Next:\n\n  cd {shlex.quote(str(target))}\n  casesite check\n  mkdocs serve --livereload\n")
     return CLEAN
 
 
-def write(answers: dict[str, str], folder: Path, today: datetime.date, id: str = "", forge: str = "github") -> None:
-    """Fill in the starter → a case in a folder, with its schemas; raise CaseError for an answer that is no good.
+def write(answers: dict[str, str], folder: Path, today: datetime.date, id: str = "", shape: Shape = WHOLE) -> None:
+    """Fill in the starter → a case in a folder, with its schemas, in canonical form; raise CaseError for an answer that is no good.
 
     Without an ``id``, the case gets one at random.
     """
     given = {name: _example(name, answers) for name in QUESTIONS} | answers
     blanks = {name: in_yaml(answer) for name, answer in given.items()}
-    blanks |= {"today": today.isoformat(), "generator": installed_from() or NO_GENERATOR, "id": id or identity.new()} | FORGES[forge]
-    for path, place in starter_files(forge):
-        words = filled_in(path.read_text(encoding="utf-8"), blanks, given["language"])
+    blanks |= {"today": today.isoformat(), "generator": installed_from() or NO_GENERATOR, "id": id or identity.new()}
+    blanks |= {"libraries": "\n".join(f"{name}=={version}" for name, version in sorted(libraries().items()))} | FORGES[shape.forge]
+    data, language = folder / "case_data", given["language"]
+    _copy(starter_files(shape.forge, without=data.name if shape.bare else ""), folder, blanks, language)
+    if shape.bare:
+        _copy(files_in(BARE), folder, blanks, language)
+    case, _ = load_case(data, Site(today))
+    if shape.github:
+        labels = ", ".join(in_yaml(category.label) for category in case.profile.categories)
+        _copy(files_in(GITHUB), folder, blanks | {"categories": f"[{labels}]"}, language)
+    editing.write_schemas(case, data)
+    for file in gather(data):  # an answer may need no quotes
+        file.path.write_bytes(file.after.encode())
+
+
+def _copy(files: Iterable[tuple[Path, Path]], folder: Path, blanks: Mapping[str, str], language: str) -> None:
+    """Copy files to their places in a folder, with their blanks filled in."""
+    for path, place in files:
         copy = folder / place
         copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.write_bytes(words.encode())
-    case, _ = load_case(folder / "case_data", Site(today))
-    editing.write_schemas(case, folder / "case_data")
+        copy.write_bytes(filled_in(path.read_text(encoding="utf-8"), blanks, language).encode())
 
 
 def fault(name: str, answer: str, today: datetime.date) -> str | None:
@@ -110,6 +149,23 @@ def installed_from() -> str | None:
     if "vcs_info" not in origin:
         return None
     return f"casesite @ {origin['vcs_info']['vcs']}+{origin['url']}@{origin['vcs_info']['commit_id']}"
+
+
+def libraries() -> dict[str, str]:
+    """Every library that this program runs with, and its version."""
+    found: dict[str, str] = {}
+    ahead = ["casesite"]
+    while ahead:
+        try:
+            required = requires(ahead.pop()) or []
+        except PackageNotFoundError:
+            continue
+        for name in (match[0] for line in required if "extra ==" not in line and (match := LIBRARY.match(line))):
+            with suppress(PackageNotFoundError):  # it is for another system
+                if name not in found:
+                    found[name] = version(name)
+                    ahead.append(name)
+    return found
 
 
 def _ask(answers: dict[str, str], today: datetime.date) -> None:

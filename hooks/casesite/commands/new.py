@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import Path
 
 from casesite.commands.adding import flag, reasons, write
@@ -12,14 +13,15 @@ from casesite.commands.arguments import problem_format, site_of, today
 from casesite.commands.asking import ask, ask_again
 from casesite.commands.parser import add_folder, add_folder_option
 from casesite.commands.references import from_references
-from casesite.commands.terminal import PROBLEMS, USAGE, refuse, say
-from casesite.model.kinds import KINDS, Record, Source
+from casesite.commands.terminal import PROBLEMS, USAGE, note, refuse, say
+from casesite.model.kinds import KINDS, Exhibit, Record, Source
 from casesite.problem import errors
 from casesite.writing.drafting.additions import Additions
 from casesite.writing.drafting.values import Field, PathError, Values, fields, put
 from casesite.writing.given import read_given
 from casesite.writing.proposals import propose
 
+OF_THE_FILE = ("kind", "file_name", "sha256")  # fields of an exhibit that its file says
 NOUNS: Mapping[str, type[Record]] = {kind.noun.replace(" ", "-"): kind for kind in KINDS}
 
 
@@ -35,11 +37,14 @@ def arguments(command: argparse.ArgumentParser) -> None:
     for noun, kind in NOUNS.items():
         says = (kind.__doc__ or "").strip()
         one = nouns.add_parser(noun, help=says, description=f"{says} In a terminal, what is required and not given is asked for.")
+        if kind is Exhibit:
+            words = "the file; what is hidden in it is taken out, and it is put into exhibits/ under the name of the record"
+            one.add_argument("exhibit", type=Path, metavar="FILE", help=words)
         add_folder(one)
         problem_format(one, default=argparse.SUPPRESS)  # as it may be said before the kind, too
         today(one, "the day it is", default=argparse.SUPPRESS)
         for field in fields(kind):
-            if not field.part and field.name not in Record.model_fields:
+            if not field.part and field.name not in Record.model_fields and not (kind is Exhibit and field.name in OF_THE_FILE):
                 one.add_argument(flag(field.name), dest=f"field {field.name}", action="append", metavar=_takes(field), help=_help(field))
         one.add_argument("--set", action="append", default=[], metavar="FIELD=VALUE", help="any field, as in roles.0.title=Inspector")
         one.add_argument("--id", help="the id, in place of one that is made from the words")
@@ -66,7 +71,24 @@ def run(options: argparse.Namespace) -> int:
     additions = Additions(options.case_dir)
     if getattr(options, "references", None):
         return from_references(additions, given, options)
+    if kind is Exhibit:
+        return _exhibit(additions, given, options)
     return _one(additions, kind, given, options)
+
+
+def _exhibit(additions: Additions, values: Values, options: argparse.Namespace) -> int:
+    """A file and its record, with one name."""
+    new = import_module("casesite.writing.exhibits").NewExhibit(options.exhibit)  # with the libraries that look into files
+    values |= new.values
+    code = _one(additions, Exhibit, values, options, lambda: new.name(additions, values))
+    if code == USAGE:
+        return code
+    if new.hidden:
+        note(f"taken out of the file: {'; '.join(new.hidden)}")
+    if new.left_behind(additions, values):
+        new.path.unlink()
+        note(f"deleted {new.path}, which is {values['file_name']} now")
+    return code
 
 
 def _takes(field: Field) -> str:
@@ -95,8 +117,13 @@ def _given(kind: type[Record], options: argparse.Namespace) -> Values:
     return values
 
 
-def _one(additions: Additions, kind: type[Record], values: Values, options: argparse.Namespace) -> int:
-    """One record, from what is given and what is answered; where someone answers, until nothing is wrong with the case."""
+def _one(
+    additions: Additions, kind: type[Record], values: Values, options: argparse.Namespace, finish: Callable[[], None] | None = None
+) -> int:
+    """One record, from what is given and what is answered; where someone answers, until nothing is wrong with the case.
+
+    ``finish`` does what is left to do once the values are good.
+    """
     asked = sys.stdin.isatty()
     if asked:
         ask(kind, values, additions)
@@ -104,6 +131,8 @@ def _one(additions: Additions, kind: type[Record], values: Values, options: argp
         for line in lacking:
             refuse(line)
         return USAGE
+    if finish:
+        finish()
     while True:
         id = additions.add(kind, values, options.file)
         problems = additions.trial(site_of(options))

@@ -12,6 +12,7 @@ from casesite.exports import (
     card,
     datapackage,
     dataset,
+    exhibits,
     feed,
     followthemoney,
     graph,
@@ -22,7 +23,7 @@ from casesite.exports import (
 )
 from casesite.exports.export import Export
 from casesite.language import message
-from casesite.model.kinds import Dispute, Party, Proceeding
+from casesite.model.kinds import Dispute, Exhibit, Party, Proceeding
 
 EXPORTS: tuple[Export, ...] = (
     Export("data/case.json", message("export", "The whole case, record by record."), dataset.case_json),
@@ -47,6 +48,13 @@ EXPORTS: tuple[Export, ...] = (
         "data/entities.ftm.json",
         message("export", "Parties, proceedings and events as FollowTheMoney entities, for Aleph."),
         followthemoney.entities,
+    ),
+    Export("data/exhibits.csv", message("export", "The exhibits as a table, each with its SHA-256."), exhibits.exhibits_csv, Exhibit),
+    Export(
+        "exhibits/<id>/<file>",
+        message("export", "For each exhibit, its file; a picture in several widths, without what was hidden in it."),
+        exhibits.exhibit_files,
+        Exhibit,
     ),
     Export("timeline.ics", message("export", "The events as a calendar."), calendar.timeline_ics),
     Export("parties/<id>/timeline.ics", message("export", "For each party, the events that it took part in."), calendar.of_parties),

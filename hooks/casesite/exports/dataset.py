@@ -10,10 +10,11 @@ from pydantic import BaseModel, TypeAdapter
 from casesite.exports.imprint import FORMAT, imprint
 from casesite.model.addresses import stable
 from casesite.model.case import Case
-from casesite.model.kinds import KINDS, Correction, Proceeding, Profile, Record
+from casesite.model.kinds import KINDS, Correction, Exhibit, Proceeding, Profile, Record
+from casesite.model.media import path_of
 from casesite.site import Site
 
-COMPUTED = ("address", "standing")  # what the export adds to what people wrote
+COMPUTED = ("address", "standing", "published")  # what the export adds to what people wrote
 SCHEMA = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -48,6 +49,7 @@ def case_schema() -> dict[str, Any]:
         defs[kind.__name__]["properties"] |= extra
     for name in ("Proceeding", "Charge", "Recommendation"):
         defs[name]["properties"] |= {"standing": standing}
+    defs["Exhibit"]["properties"] |= {"published": _published_schema()}
     properties: dict[str, Any] = {
         "$schema": {"type": "string"},
         "format": {"const": FORMAT, "description": "The format of this file; docs/data-formats.md tells those before it."},
@@ -74,6 +76,8 @@ def _record(case: Case, record: Record, site: Site) -> dict[str, Any]:
     content = record.model_dump(mode="json", exclude_defaults=True)
     if not (isinstance(record, Correction) and record.minor):  # kept in the data, on no page
         content["address"] = site.url + stable(record)
+    if isinstance(record, Exhibit):
+        content["published"] = _published(case, record, site)
     if isinstance(record, Proceeding):
         content["standing"] = case.standing(record).words
         for charge, entry in zip(record.charges, content.get("charges", []), strict=True):
@@ -81,6 +85,33 @@ def _record(case: Case, record: Record, site: Site) -> dict[str, Any]:
         for recommendation, entry in zip(record.recommendations, content.get("recommendations", []), strict=True):
             entry["standing"] = case.became_of(recommendation).words
     return content
+
+
+def _published(case: Case, exhibit: Exhibit, site: Site) -> dict[str, Any]:
+    """The file of an exhibit that is published: where, of which type and size; of a picture, the largest that every program reads."""
+    media = case.media[exhibit.file_name]
+    seen = media.seen
+    found: dict[str, Any] = {"file": site.url + path_of(exhibit, media), "type": seen.type.name if seen.type else ""}
+    if seen.width:
+        width, height = media.sizes[-1]
+        return found | {"width": width, "height": height}
+    return found | {"size": media.size} | ({"pages": seen.pages} if seen.pages else {})
+
+
+def _published_schema() -> dict[str, Any]:
+    numbers = {
+        "size": "Its size in bytes.",
+        "width": "Its width in pixels.",
+        "height": "Its height in pixels.",
+        "pages": "How many pages it has.",
+    }
+    properties: dict[str, Any] = {
+        "file": {"type": "string", "description": "Where it is, from the site's root."},
+        "type": {"type": "string", "description": "Its type (IANA media type)."},
+        **{name: {"type": "integer", "description": words} for name, words in numbers.items()},
+    }
+    words = "The file that the site shows; of a picture, one that is made anew from the one whose sha256 this is."
+    return {"type": "object", "description": words, "properties": properties, "required": ["file", "type"]}
 
 
 def _written(content: dict[str, Any]) -> bytes:

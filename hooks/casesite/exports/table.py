@@ -27,6 +27,7 @@ COLUMNS = (
     "address",
     "decided_by",
     "note",
+    "exhibits",
 )
 
 
@@ -61,6 +62,7 @@ def events_csv(case: Case, site: Site) -> bytes:
                 site.url + stable(event),
                 " ".join(event.decided_by),
                 case.words_of(event.note.text) if event.note else "",
+                " ".join(exhibit.id for exhibit in case.shown_with(event.exhibits)),
             )
         )
     return out.getvalue().encode()

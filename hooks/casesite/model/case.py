@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar, cast
 
@@ -16,6 +16,7 @@ from casesite.model.kinds import (
     Correction,
     Dispute,
     Event,
+    Exhibit,
     Party,
     Precedent,
     Proceeding,
@@ -34,6 +35,7 @@ from casesite.model.labels import credit
 from casesite.model.law import LAW, RECOMMENDATION, Table
 from casesite.model.law.table import Row
 from casesite.model.lock import WHOLE, Entry, Lock
+from casesite.model.media import Media
 from casesite.model.publishers import Publishers
 from casesite.model.sourced import Sourced, sourced
 from casesite.model.standing import Standing, of_charge, of_party, of_proceeding, of_recommendation
@@ -50,7 +52,8 @@ class Case:
 
     ``as_of`` is the day as of which it is shown: what happened later is left out.
     ``records`` holds every record by id, withdrawn ones too; ``mentions`` holds, by id, the
-    records that name it, in the order of the files. The lists leave withdrawn records out.
+    records that name it, in the order of the files. ``media`` holds what the files of exhibits are, by their
+    names. The lists leave withdrawn records out.
     """
 
     profile: Profile
@@ -59,6 +62,7 @@ class Case:
     mentions: Mapping[str, tuple[Record, ...]]
     as_of: datetime.date
     lock: Lock | None = None
+    media: Mapping[str, Media] = field(default_factory=dict)
 
     def every(self, kind: type[Kind]) -> list[Kind]:
         """The records of a kind that are shown, in the order of the files."""
@@ -67,6 +71,8 @@ class Case:
     def shows(self, record: Record) -> bool:
         """Whether a record is in the lists: not withdrawn, and not later than the day shown."""
         if isinstance(record, Event | Reform | Precedent):
+            return not record.withdrawn and record.date.first <= self.as_of
+        if isinstance(record, Exhibit) and record.date:
             return not record.withdrawn and record.date.first <= self.as_of
         later = isinstance(record, Correction) and self.as_of < self.profile.as_of and record.date > self.as_of
         return not record.withdrawn and not later
@@ -102,6 +108,10 @@ class Case:
     @cached_property
     def disputes(self) -> list[Dispute]:
         return self.every(Dispute)
+
+    @cached_property
+    def exhibits(self) -> list[Exhibit]:
+        return self.every(Exhibit)
 
     @cached_property
     def protocols(self) -> list[SafetyProtocol]:
@@ -184,6 +194,11 @@ class Case:
     def docket(self, proceeding: Proceeding) -> list[DocketEntry]:
         """The docket of a proceeding, each act once."""
         return docket(self.law_of(proceeding), proceeding, self.as_of)
+
+    def shown_with(self, ids: Iterable[str]) -> list[Exhibit]:
+        """The exhibits of some ids that are shown."""
+        named = (self.records[id] for id in ids)
+        return [record for record in named if isinstance(record, Exhibit) and self.shows(record)]
 
     def charges_against(self, party: Party) -> list[tuple[Proceeding, Charge]]:
         """Every charge or claim against a party, with its proceeding."""

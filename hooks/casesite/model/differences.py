@@ -15,7 +15,7 @@ from casesite.values.dates import read_date
 from casesite.values.pairing import paired
 
 KEYS = ("id", "word", "name", "source")  # the field by which an entry of a list is known
-MORE_EXACT = ("at", "quote")  # of a citation
+MORE_EXACT = ("at", "quote", "exhibit", "page")  # of a citation
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from casesite.model.kinds import Citation, Party, Proceeding, Profile, Record, Source, Term
+from casesite.model.kinds import Citation, Exhibit, Party, Proceeding, Profile, Record, Source, Term
 from casesite.values.dates import CaseDate
 from casesite.values.fields import Reference, Rich
 
@@ -29,8 +29,10 @@ EXCUSED: Mapping[type[BaseModel], Mapping[str, str]] = {
         "as_of": "It says how far the record goes; what was found by then shows in the records.",
         "review_days": "No page shows it.",
         "loaded_words": "No page shows them.",
+        "exhibit_limits": "No page shows them.",
         "do_not_name": "No page shows them.",
     },
+    Exhibit: {"file_name": "A site calls the file after the record; what is in it is held by its hash."},
     Party: {"living": "No page shows it; a death shows by its date."},
     Proceeding: {"reviewed": "It says when someone last looked for news, and nothing of the case."},
     Source: {
@@ -44,12 +46,12 @@ ADDED: Mapping[str, str] = {
     "a record": "What is new stands as new, in the feeds and with the day of its publication.",
     "a link to a record that is new": "It comes with the record: an event that a dispute is about, a proceeding that an event belongs to.",
     "a source": "It takes nothing from what was said; a source that goes, or that no longer supports a statement, is held.",
-    "where a source says it, or its words": "It says more exactly what was cited already.",
+    "where a source says it, its words, or the exhibit in which they can be read": "It says more exactly what was cited already.",
     "what happened after the day of the lock's record": "It is news, and no change to what was said of the time before.",
     "a category": "It says nothing before an event is in it.",
 }
 GROWING = frozenset({"sources", "categories"})  # lists to which anything may be added
-LINKS = frozenset({"Event", "Proceeding", "SafetyProtocol"})  # kinds of which a new record may be linked
+LINKS = frozenset({"Event", "Proceeding", "SafetyProtocol", "Exhibit"})  # kinds of which a new record may be linked
 _NAMED = re.compile(r"(\[\[|\[@)([a-z0-9-]+)")  # a record or a source, in a text
 ORDER = ("id", "source", "date", "title", "name", "claim", "says", "stance", "text", "step", "at", "quote")
 

@@ -11,6 +11,7 @@ from casesite.model.kinds import (
     Answer,
     Correction,
     Effect,
+    ExhibitKind,
     Force,
     ProceedingKind,
     Progress,
@@ -49,6 +50,7 @@ NOUNS = {
     "proceeding": (message("record", "Proceeding"), message("record", "proceeding")),
     "event": (message("record", "Event"), message("record", "event")),
     "dispute": (message("record", "Dispute"), message("record", "dispute")),
+    "exhibit": (message("record", "Exhibit"), message("record", "exhibit")),
     "safety protocol": (message("record", "Safety protocol"), message("record", "safety protocol")),
     "reform": (message("record", "Reform"), message("record", "reform")),
     "precedent": (message("record", "Precedent"), message("record", "precedent")),
@@ -61,6 +63,13 @@ ANSWERS = {
     Answer.YES: message("answer", "Yes"),
     Answer.NO: message("answer", "No"),
     Answer.OTHER: message("answer", "Another answer"),
+}
+EXHIBITS = {
+    ExhibitKind.PICTURE: (message("exhibit", "Picture"), message("exhibit", "picture")),
+    ExhibitKind.DOCUMENT: (message("exhibit", "Document"), message("exhibit", "document")),
+    ExhibitKind.AUDIO: (message("exhibit", "Sound recording"), message("exhibit", "sound recording")),
+    ExhibitKind.VIDEO: (message("exhibit", "Video"), message("exhibit", "video")),
+    ExhibitKind.DATA: (message("exhibit", "Data"), message("exhibit", "data")),
 }
 PROCEEDINGS = {
     ProceedingKind.CRIMINAL: message("kind of proceeding", "Criminal"),
@@ -170,6 +179,11 @@ def proceeding_kind(kind: ProceedingKind) -> str:
 def source_kind(kind: SourceKind, *, many: bool = False) -> str:
     """What kind of source it is, or several are."""
     return tc("kinds of source" if many else "kind of source", SOURCES[kind][1 if many else 0])
+
+
+def exhibit_kind(kind: ExhibitKind, *, start: bool = False) -> str:
+    """What kind of exhibit it is."""
+    return tc("exhibit", EXHIBITS[kind][0 if start else 1])
 
 
 def effect(role: Effect) -> str:

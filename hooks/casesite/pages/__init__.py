@@ -9,6 +9,7 @@ from casesite.pages import (
     corrections,
     data,
     disputes,
+    exhibits,
     glossary,
     method,
     overview,
@@ -30,6 +31,7 @@ PAGES: tuple[Pages, ...] = (
     parties.pages,
     proceedings.pages,
     disputes.pages,
+    exhibits.pages,
     safety.pages,
     sources.pages,
     glossary.pages,
@@ -41,6 +43,7 @@ PAGES: tuple[Pages, ...] = (
 )
 
 # The pages that a case has only where it has records for them; a menu may name them all.
-TOP_PAGES = frozenset(f"{name}/index.md" for name in ("timeline", "parties", "proceedings", "disputes", "safety", "sources", "glossary"))
+_TOP = "timeline parties proceedings disputes exhibits safety sources glossary"
+TOP_PAGES = frozenset(f"{name}/index.md" for name in _TOP.split())
 
 __all__ = ["PAGES", "TOP_PAGES", "Page", "Pages"]

@@ -30,7 +30,7 @@ def pages(case: Case) -> Iterator[Page]:
         changed=case.as_of,
         context={
             "counts": [(kind, len(case.every(kind))) for kind in KINDS],
-            "exports": (*EXPORTS, *FROM_FILES, *FROM_PAGES),
+            "exports": [export for export in (*EXPORTS, *FROM_FILES, *FROM_PAGES) if export.is_of(case)],
             "spdx": terms.id if terms.address else terms.words,
             "version": case.as_of.isoformat(),
         },

@@ -61,6 +61,7 @@ def _filters(form: Form) -> dict[str, Callable[..., Any]]:
         "party_kind": roster.party_kind,
         "answer": labels.answer,
         "proceeding_kind": labels.proceeding_kind,
+        "exhibit_kind": labels.exhibit_kind,
         "source_kind": labels.source_kind,
         "status": labels.status_words,
         "effect": labels.effect,

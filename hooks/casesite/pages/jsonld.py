@@ -17,8 +17,9 @@ from casesite.exports.imprint import licence
 from casesite.language import t, tn
 from casesite.model.addresses import stable
 from casesite.model.case import Case
-from casesite.model.kinds import KINDS, Event, Party, PartyKind, Source, SourceCheck, Verdict
+from casesite.model.kinds import KINDS, Event, Exhibit, ExhibitKind, Party, PartyKind, Source, SourceCheck, Verdict
 from casesite.model.labels import verdict
+from casesite.model.media import path_of
 from casesite.pages.page import Page
 from casesite.site import Site
 from casesite.values.identifiers import same_as
@@ -34,6 +35,15 @@ TYPES = {  # every other kind is an organization
     PartyKind.AIRCRAFT: "Vehicle",
     PartyKind.VEHICLE: "Vehicle",
     PartyKind.PRODUCT: "Product",
+}
+
+
+MEDIA = {
+    ExhibitKind.PICTURE: "ImageObject",
+    ExhibitKind.DOCUMENT: "DigitalDocument",
+    ExhibitKind.AUDIO: "AudioObject",
+    ExhibitKind.VIDEO: "VideoObject",
+    ExhibitKind.DATA: "DataDownload",
 }
 
 
@@ -53,6 +63,8 @@ def jsonld(case: Case, site: Site, page: Page) -> str:
             graph = [timeline(case, site, page)]
         case "event":
             graph = [event(case, site, page.context["event"])]
+        case "exhibit":
+            graph = [exhibit(case, site, page.context["exhibit"])]
         case _:
             pass
     if page.trail:
@@ -166,6 +178,24 @@ def dataset(case: Case, site: Site, exports: Iterable[Export]) -> Thing:
             for export in files
         ],
     }
+
+
+def exhibit(case: Case, site: Site, record: Exhibit) -> Thing:
+    """A file that the site shows: what it is, and whose. Of a picture that is made anew, no hash: it is that of another file."""
+    media = case.media[record.file_name]
+    found: Thing = {"@type": MEDIA[record.kind], **_at(site, stable(record), record.id), "name": record.title}
+    found |= {"description": record.in_words, "creditText": record.credit, "usageInfo": record.licence}
+    if media.seen.type:
+        found["encodingFormat"] = media.seen.type.name
+    if site.url:
+        found["contentUrl"] = site.url + path_of(record, media)
+    if record.date and record.date.iso:
+        found["dateCreated"] = record.date.iso
+    if record.kind is ExhibitKind.PICTURE:
+        found |= dict(zip(("width", "height"), media.sizes[-1], strict=True))
+    else:
+        found["sha256"] = record.sha256
+    return found
 
 
 def claim_reviews(case: Case, site: Site, check: SourceCheck) -> list[Thing]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from casesite.language import t, tn
 from casesite.model import labels
 from casesite.model.kinds import Citation, Effect, Event, Note, Record, Source
+from casesite.pages import figures
 
 if TYPE_CHECKING:
     from casesite.pages.view import View
@@ -65,7 +66,7 @@ def citation(view: View, cited: Citation) -> str:
         words = f"{words} {note(view, labels.effect(cited.role))}"
     if cited.quote:
         words = f"{words} {view.form.element('q', write(cited.quote))}"
-    words = f"{words}{view.source_links(source, cited)}"
+    words = f"{words}{figures.cited(view, cited)}{view.source_links(source, cited)}"
     return view.form.element("li", words, "" if cited.role is Effect.SUPPORTS else f"cs-{cited.role.value}")
 
 

@@ -25,7 +25,7 @@ def policy(allowed: Iterable[str]) -> str:
     """The policy that lets these scripts run, and everything of the site itself."""
     scripts = " ".join(["'self'", *sorted(allowed)])
     return (
-        f"default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+        f"default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self' data:; media-src 'self'; font-src 'self'; "
         "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'self'; form-action 'self'"
     )
 

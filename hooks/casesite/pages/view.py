@@ -11,9 +11,9 @@ from urllib.parse import quote
 from casesite.language import SOURCE, listed, row, t
 from casesite.model import labels, roster
 from casesite.model.addresses import INDEX_LIMIT
-from casesite.model.kinds import Citation, Correction, Event, Part, Record, Source, Status, StoryPart, Term
+from casesite.model.kinds import Citation, Correction, Event, Exhibit, Part, Record, Source, Status, StoryPart, Term
 from casesite.model.lock import WHOLE
-from casesite.pages import parts
+from casesite.pages import figures, parts
 from casesite.pages.clock import Minute
 from casesite.pages.forms import HTML, Form
 from casesite.pages.glossary_terms import asked
@@ -167,6 +167,19 @@ class View:
     def events(self, events: Sequence[Event], most: int = 15) -> str:
         """Events by date and title; a long list folds out."""
         return self.form.made(parts.folded(self, [self._part(parts.listed_event, event) for event in events], "ol", "cs-events", most))
+
+    def exhibit(self, exhibit: Exhibit) -> str:
+        """An exhibit on its own page."""
+        return self._part(figures.alone, exhibit)
+
+    def exhibit_file(self, exhibit: Exhibit) -> str:
+        """A link to the file of an exhibit."""
+        return self._part(figures.to_file, exhibit)
+
+    def exhibits(self, ids: Iterable[str]) -> str:
+        """Exhibits with their captions, one below the other."""
+        shown = self.case.shown_with(ids)
+        return self.form.made("\n".join(self._part(figures.figure, exhibit) for exhibit in shown))
 
     def event_line(self, event: Event) -> str:
         """An event in one line of the timeline."""

@@ -10,7 +10,7 @@ from casesite.model.case import Case
 from casesite.model.kinds import Profile, Record
 from casesite.problem import Problem
 from casesite.reading.check import Checked
-from casesite.reading.namings import NOUN, Naming, namings, unknown, without_bracket
+from casesite.reading.namings import NOUN, Naming, namings, one, unknown, without_bracket
 from casesite.values.node import Node
 
 
@@ -36,7 +36,7 @@ def link(checked: Checked, as_of: datetime.date | None = None) -> tuple[Case | N
             if known is None:
                 missing.append(naming)
             elif known.__name__ not in naming.kinds and naming.id not in checked.repeated:
-                words = f'"{naming.id}" is a {known.noun}, and this takes a {" or a ".join(NOUN[kind] for kind in naming.kinds)}'
+                words = f'"{naming.id}" is {one(known.noun)}, and this takes {" or ".join(one(NOUN[kind]) for kind in naming.kinds)}'
                 problems.append(naming.problem("wrong-reference", words))
             elif known.__name__ in naming.kinds and record is not None and record.id != naming.id:
                 mentions.setdefault(naming.id, {}).setdefault(record.id, record)

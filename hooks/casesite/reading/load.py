@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from casesite.model.kinds import Exhibit
 from casesite.model.lock import LOCK, Lock, LockError
 from casesite.model.lock import read as read_lock
 from casesite.problem import Place, Problem, clean
@@ -64,7 +65,9 @@ def _files(case_dir: Path, stems: Sequence[str]) -> Iterator[tuple[Path, str, st
         stem = path.name.removesuffix(".yml")
         if path.name == LOCK:
             continue
-        if path.is_dir() and path.name in stems[1:]:
+        if path.is_dir() and path.name == Exhibit.file and path.name in stems:
+            yield from ((inner, stem, "") for inner in _entries(path) if inner.suffix == ".yml")  # all else are files of exhibits
+        elif path.is_dir() and path.name in stems[1:]:
             if (case_dir / f"{stem}.yml").exists():
                 yield path, stem, f"both {stem}.yml and the folder {stem}/ exist; keep one"
             beside = {inner.name for inner in _entries(path)}

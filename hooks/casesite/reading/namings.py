@@ -23,6 +23,11 @@ MANY = 20  # references to nothing, as a file leaves them of which the end is mi
 SEVERAL = 5  # … to so many records
 
 
+def one(noun: str) -> str:
+    """A noun with its article."""
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
 class Naming(NamedTuple):
     """A record is named: in which value, by what id, of which kinds it may be; and the words to find in a text, the nth."""
 

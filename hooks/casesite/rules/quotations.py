@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from casesite.model.case import Case
-from casesite.model.kinds import Citation, Dispute, Event, Note, Position, Statement, Step, Term
+from casesite.model.kinds import Citation, Dispute, Event, Exhibit, Note, Position, Statement, Step, Term
 from casesite.rules.phrases import of_language
 from casesite.rules.rule import Wrong
 from casesite.rules.texts import sentences, texts
@@ -20,7 +20,8 @@ QUOTED = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|‘[^’]*�
 _NOT_WORDS = re.compile(r"\[@[^\]]*\]|[>“”„«»‘’\"]")
 _SHAPES = {ord(shape): plain for shape, plain in zip("“”„«»‘’–—‐‑", '"""""\'\'----', strict=True)} | {0xAD: "", 0x200B: "", ord("…"): "..."}
 _EDGES = " .,;:!?…'\""
-_TELLING = (Event, Statement, Step, Position, Note, Dispute)  # parts whose words tell of what somebody said
+VERBATIM = "transcript"  # a field that is another's words throughout, with those whom that quotes
+_TELLING = (Event, Statement, Step, Position, Note, Dispute, Exhibit)  # parts whose words tell of what somebody said
 
 
 def quote_too_long(case: Case, site: Site) -> Iterator[Wrong]:
@@ -31,7 +32,7 @@ def quote_too_long(case: Case, site: Site) -> Iterator[Wrong]:
             if count > LONGEST:
                 yield Wrong(statement.node.at(["sources", number, "quote"]), f"{count} words; a quotation has at most {LONGEST}")
         for name, value in statement.part:
-            for quote in QUOTED.findall(value) if isinstance(value, Rich) else ():
+            for quote in QUOTED.findall(value) if isinstance(value, Rich) and name != VERBATIM else ():
                 if (count := len(_NOT_WORDS.sub(" ", quote).split())) > LONGEST:
                     text = statement.node.at([name])
                     yield Wrong(text, f"{count} words; a quotation has at most {LONGEST}", text.find(quote.split()[0]))
@@ -53,7 +54,7 @@ def bare_quotation(case: Case, site: Site) -> Iterator[Wrong]:
     terms = {bare(name).strip(_EDGES) for term in case.every(Term) for name in (term.title, *term.aliases)}
     titles = {bare(record.label).strip(_EDGES) for record in case.records.values()}
     for text in texts(case):
-        if not isinstance(text.part, _TELLING) or not isinstance(text.words, Rich):
+        if not isinstance(text.part, _TELLING) or not isinstance(text.words, Rich) or text.name == VERBATIM:
             continue
         for quote in QUOTED.finditer(text.words):
             words = bare(_NOT_WORDS.sub(" ", quote.group())).strip(_EDGES)

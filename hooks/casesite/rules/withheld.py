@@ -9,9 +9,13 @@ from dataclasses import replace
 from html import unescape
 
 from casesite.model.case import Case
-from casesite.model.kinds import Profile
+from casesite.model.kinds import ExhibitKind, Profile
+from casesite.model.media import Media
 from casesite.model.withheld import Withheld, withheld_by
 from casesite.problem import Place, Problem
+from casesite.reading.exhibits import LIMIT
+from casesite.reading.files import FileError, read_file
+from casesite.reading.media.look import words_in
 from casesite.rules.rule import Wrong
 from casesite.site import Artifact, Site
 from casesite.values.node import Node
@@ -20,6 +24,7 @@ from casesite.values.text import parse
 REFERENCE = "reference/"
 NAMED = "this names somebody whose name this site does not print; leave it out"
 _MADE = "{}, made from here, would print a name that this site does not print; leave it out, or list the whole name if this is another word"
+IN_FILE = "this file names somebody whose name this site does not print; black the name out in a way that takes the letters out, too"
 _BETWEEN = re.compile("[^\\w*'’\u00ad.-]+")  # in a file, between what may be one word
 _TOUCHES = re.compile(r"[)\]]\w|\w\[")  # a link or a citation within a word
 
@@ -29,6 +34,10 @@ def name_withheld(case: Case, site: Site) -> Iterator[Wrong]:
     names = withheld_by(case.profile)
     if not names:
         return
+    for exhibit in case.exhibits:
+        media = case.media.get(exhibit.file_name)
+        if media and names.stands_in([_words_of(media, exhibit.kind)]):
+            yield Wrong(exhibit.node.at(["file_name"]), IN_FILE)
     nodes = [case.profile_node, *(record.node for record in case.records.values())]
     texts = [(here, str(here.value)) for node in nodes for here in scalars(node)]
     files = sorted({node.place.file for node in nodes})
@@ -50,6 +59,13 @@ def _in(here: Node, text: str, read: str, names: Withheld) -> Iterator[Wrong]:
         counts[words] += 1
     if not counts and names.named_in(read):
         yield Wrong(here.place, NAMED)
+
+
+def _words_of(media: Media, kind: ExhibitKind) -> str:
+    try:
+        return words_in(read_file(media.path, limit=LIMIT), kind)
+    except FileError:
+        return ""
 
 
 def in_files(files: Iterable[Artifact], profile: Profile, place: Place) -> list[Problem]:

@@ -17,6 +17,7 @@ class EntryKind(StrEnum):
     COURT_CASE = "court-case"
     QUESTION = "question"
     EVENT = "event"
+    EXHIBIT = "exhibit"
     SAFETY_RULE = "safety-rule"
     REFORM = "reform"
     TERM = "term"
@@ -31,6 +32,7 @@ KINDS: dict[EntryKind, tuple[str, str]] = {  # one, and many
     EntryKind.COURT_CASE: (message("search", "Court case"), message("search", "Court cases")),
     EntryKind.QUESTION: (message("search", "Disputed question"), message("search", "Disputed questions")),
     EntryKind.EVENT: (message("search", "Event"), message("search", "Events")),
+    EntryKind.EXHIBIT: (message("search", "Exhibit"), message("search", "Exhibits")),
     EntryKind.SAFETY_RULE: (message("search", "Safety rule"), message("search", "Safety rules")),
     EntryKind.REFORM: (message("search", "Reform"), message("search", "Reforms")),
     EntryKind.TERM: (message("search", "Term"), message("search", "Terms")),

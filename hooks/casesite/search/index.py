@@ -35,6 +35,7 @@ LIKELY = {
     EntryKind.COURT_CASE: 1.0,
     EntryKind.QUESTION: 0.6,
     EntryKind.EVENT: 0.53,
+    EntryKind.EXHIBIT: 0.7,
     EntryKind.SAFETY_RULE: 0.9,
     EntryKind.REFORM: 0.75,
     EntryKind.TERM: 0.6,

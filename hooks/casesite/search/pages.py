@@ -21,6 +21,7 @@ KEYWORDS = {
     "parties/": message("search words", "people persons names companies organizations who is who"),
     "proceedings/": message("search words", "court cases lawsuits suits trials charges dockets"),
     "disputes/": message("search words", "disputed questions contested claims sides versions"),
+    "exhibits/": message("search words", "exhibits evidence pictures photographs photos documents papers recordings audio video data"),
     "safety/": message("search words", "safety rules protocols hazards reforms precedents"),
     "sources/": message("search words", "sources references bibliography documents reports articles"),
     "glossary/": message("search words", "glossary terms words meanings definitions"),

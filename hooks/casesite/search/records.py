@@ -19,6 +19,7 @@ from casesite.model.kinds import (
     Correction,
     Dispute,
     Event,
+    Exhibit,
     Party,
     PartyKind,
     Precedent,
@@ -31,7 +32,7 @@ from casesite.model.kinds import (
     Status,
     Term,
 )
-from casesite.model.labels import credit, date_words, force, progress, published_by, source_kind
+from casesite.model.labels import credit, date_words, exhibit_kind, force, progress, published_by, source_kind
 from casesite.model.roster import party_kind
 from casesite.search import proceedings
 from casesite.search.entry import EntryKind, SearchEntry
@@ -126,6 +127,19 @@ def _dispute(case: Case, dispute: Dispute, url: str) -> SearchEntry:
     )
 
 
+def _exhibit(case: Case, exhibit: Exhibit, url: str) -> SearchEntry:
+    made = date_words(exhibit.date) if exhibit.date else ""
+    return SearchEntry(
+        url,
+        EntryKind.EXHIBIT,
+        exhibit.title,
+        note=noted(exhibit_kind(exhibit.kind, start=True), made),
+        text=exhibit.in_words,
+        more=f"{words(case, exhibit.caption, exhibit.transcript, exhibit.note.text if exhibit.note else None)} {exhibit.credit}",
+        weight=importance(case, exhibit),
+    )
+
+
 def _protocol(case: Case, protocol: SafetyProtocol, url: str) -> SearchEntry:
     further = words(case, protocol.force_note, protocol.discussion, *protocol.open_questions)
     return SearchEntry(
@@ -183,6 +197,7 @@ OF: dict[type[Record], Callable[[Case, Any, str], SearchEntry | None]] = {
     Proceeding: proceedings.entry_of,
     Event: _event,
     Dispute: _dispute,
+    Exhibit: _exhibit,
     SafetyProtocol: _protocol,
     Reform: _reform,
     Precedent: _precedent,

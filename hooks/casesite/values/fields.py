@@ -31,7 +31,8 @@ _IN_QUOTES = "; a text that begins with a bracket stands in quotes"
 _MEANT = dict.fromkeys("yes y on ja oui sim si sí да 1".split(), "true") | dict.fromkeys("no n off nein non não нет 0".split(), "false")
 # Words that pages use for their own addresses and sections; no record may be called so.
 RESERVED = frozenset(
-    "assets bearing case charges claims commands contributing corrections counts data discussion disputes docket errors figures "
+    "assets bearing case charges claims commands contributing corrections counts data discussion disputes docket errors exhibits "
+    "figures "
     "glance glossary how-to-cite incident index kinds left-out mentions method minutes not-covered open-questions overview parties "
     "positions precedents proceedings questions recommendations record reference reforms requirement rest roles rules safety search "
     "sides sources standing statements statuses steps supports timeline waivers withdrawn wrong".split()
@@ -257,6 +258,7 @@ PartyId = Annotated[str, BeforeValidator(_text), Reference("Party")]
 ProceedingId = Annotated[str, BeforeValidator(_text), Reference("Proceeding")]
 EventId = Annotated[str, BeforeValidator(_text), Reference("Event")]
 ProtocolId = Annotated[str, BeforeValidator(_text), Reference("SafetyProtocol")]
+ExhibitId = Annotated[str, BeforeValidator(_text), Reference("Exhibit")]
 SourceId = Annotated[str, BeforeValidator(_text), Reference("Source")]
 SpeakerId = Annotated[str, BeforeValidator(_text), Reference("Party", "Source")]
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from casesite.language import speaking, t
 
 STARTER = Path(__file__).resolve().parents[1] / "starter"
+BARE, GITHUB = STARTER.with_name("starter_bare"), STARTER.with_name("starter_github")
 BEFORE = STARTER.with_name("starter_before")  # by format, the files that have changed since
 BLANK = re.compile(r"<<([\w’ ]+)>>")
 # What checks and publishes a case, by the forge that does: the file, and what the README says of it. GitHub's is in ``starter``.
@@ -36,13 +37,18 @@ FORGES: dict[str, dict[str, str]] = {
 }
 
 
-def starter_files(forge: str) -> Iterator[tuple[Path, Path]]:
-    """The files that a case on a forge begins with: where each is, and its place in the case."""
+def starter_files(forge: str, without: str = "") -> Iterator[tuple[Path, Path]]:
+    """The files that a case on a forge begins with: where each is, and its place in the case; those of one folder may be left out."""
     for folder in (STARTER, _OTHERS / forge):
-        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-            place = path.relative_to(folder)
-            if forge == "github" or place.parts[0] != _GITHUB:
+        for path, place in files_in(folder):
+            if (forge == "github" or place.parts[0] != _GITHUB) and place.parts[0] != without:
                 yield path, place
+
+
+def files_in(folder: Path) -> Iterator[tuple[Path, Path]]:
+    """The files of a folder, each with its place in it."""
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        yield path, path.relative_to(folder)
 
 
 def filled_in(words: str, blanks: Mapping[str, str], language: str) -> str:

@@ -5,6 +5,7 @@ To add a kind: a class in one of these modules, and a line in ``KINDS``.
 """
 
 from casesite.model.kinds.event import Answer, Dispute, Event, Position
+from casesite.model.kinds.exhibit import Exhibit, ExhibitKind, ExhibitLimits
 from casesite.model.kinds.party import Party, PartyKind, Role, StoryPart
 from casesite.model.kinds.proceeding import Charge, Proceeding, ProceedingKind, Recommendation, Side, Step
 from casesite.model.kinds.profile import Category, Incident, LoadedWord, OwnStep, PartName, Profile, Publisher
@@ -27,6 +28,7 @@ KINDS: tuple[type[Record], ...] = (
     Proceeding,
     Event,
     Dispute,
+    Exhibit,
     SafetyProtocol,
     Reform,
     Precedent,
@@ -47,6 +49,9 @@ __all__ = [
     "Dispute",
     "Effect",
     "Event",
+    "Exhibit",
+    "ExhibitKind",
+    "ExhibitLimits",
     "Force",
     "Incident",
     "KnownError",

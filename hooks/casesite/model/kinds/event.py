@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from casesite.model.kinds.statement import Beside, By, Citation, DecidedBy, Part, Record, Sources, Statement, Status
+from casesite.model.kinds.statement import Beside, By, Citation, DecidedBy, Exhibits, Part, Record, Sources, Statement, Status
 from casesite.values.fields import EventId, PartyId, Plain, ProceedingId, Rich, SpeakerId, When
 
 
@@ -27,6 +27,7 @@ class Event(Record):
     place: Plain | None = Field(None, description="Where it happened.")
     parties: list[PartyId] = Field(default_factory=list, description="Who took part.")
     proceedings: list[ProceedingId] = Field(default_factory=list, description="The proceedings it belongs to.")
+    exhibits: Exhibits
     statements: list[Statement] = Field(default_factory=list, description="Further statements, each with a status of its own.")
 
 
@@ -67,3 +68,4 @@ class Dispute(Record):
     outcome: Statement = Field(description="What anyone with the power to decide it decided, or that no one did.")
     events: list[EventId] = Field(default_factory=list, description="The events that it is about.")
     proceedings: list[ProceedingId] = Field(default_factory=list, description="Where it was argued.")
+    exhibits: Exhibits

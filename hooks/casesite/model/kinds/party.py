@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from casesite.model.kinds.statement import Beside, By, Identifiers, Part, Record, Sources, Statement, Status
+from casesite.model.kinds.statement import Beside, By, Exhibits, Identifiers, Part, Record, Sources, Statement, Status
 from casesite.values.fields import Flag, Plain, ProceedingId, Rich, When
 
 
@@ -72,5 +72,6 @@ class Party(Record):
     sources: Sources
     note: Beside
     roles: list[Role] = Field(min_length=1, description="What the party was in the case.")
+    exhibits: Exhibits
     identifiers: Identifiers
     statements: list[Statement] = Field(default_factory=list, description="Further statements about the party.")

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from casesite.model.kinds.statement import Beside, By, DecidedBy, Identifiers, Part, Record, Sources, Status
+from casesite.model.kinds.statement import Beside, By, DecidedBy, Exhibits, Identifiers, Part, Record, Sources, Status
 from casesite.values.fields import Act, Day, Flag, PartyId, Plain, ProceedingId, Rich, When, Word
 
 
@@ -98,6 +98,7 @@ class Proceeding(Record):
     charges: list[Charge] = Field(default_factory=list, description="Charges, claims or citations, each with its steps.")
     recommendations: list[Recommendation] = Field(default_factory=list, description="What was recommended, and what became of it.")
     steps: list[Step] = Field(default_factory=list, description="Steps of the proceeding as a whole, in order.")
+    exhibits: Exhibits
     appeal_of: ProceedingId | None = Field(None, description="The proceeding that it is an appeal of.")
     identifiers: Identifiers
     reviewed: Day = Field(description="The day on which someone last looked for news of it.")

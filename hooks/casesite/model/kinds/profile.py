@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from casesite.model.kinds.exhibit import ExhibitLimits
 from casesite.model.kinds.party import StoryPart
 from casesite.model.kinds.statement import Part, Sources
 from casesite.values.fields import Act, CaseId, Day, Fingerprint, Flag, Language, Number, PartyId, Plain, Rich, When, Word, Zone
@@ -89,6 +90,9 @@ class Profile(Part):
     not_established: list[Rich] = Field(default_factory=list, description="What could not be established, as of the date above.")
     review_days: Number = Field(365, description="After how many days an open proceeding should be looked at again.")
     loaded_words: list[LoadedWord] = Field(default_factory=list, description="Words that the site's own voice does not use.")
+    exhibit_limits: ExhibitLimits = Field(
+        default_factory=ExhibitLimits, description="How large the files of exhibits may be, where it is not as large as usual."
+    )
     do_not_name: list[Fingerprint] = Field(
         default_factory=list, description="Fingerprints of names that are never printed; see ``casesite withhold``."
     )

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from casesite.model.kinds.statement import Beside, By, Record, Sources, Statement, Status
+from casesite.model.kinds.statement import Beside, By, Exhibits, Record, Sources, Statement, Status
 from casesite.values.fields import Plain, ProtocolId, Rich, When
 
 
@@ -39,6 +39,7 @@ class SafetyProtocol(Record):
     record: list[Statement] = Field(default_factory=list, description="What the record says about this case, statement by statement.")
     discussion: Rich | None = Field(None, description="What people disagree about, with whose word it is.")
     open_questions: list[Rich] = Field(default_factory=list, description="What is not known.")
+    exhibits: Exhibits
 
 
 class Progress(StrEnum):

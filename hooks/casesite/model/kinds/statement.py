@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
 
-from casesite.values.fields import Day, PartyId, Plain, Rich, Slug, SourceId, SpeakerId
+from casesite.values.fields import Day, ExhibitId, Number, PartyId, Plain, Rich, Slug, SourceId, SpeakerId
 from casesite.values.node import Node
 
 
@@ -45,6 +45,8 @@ class Citation(Part):
     source: SourceId = Field(description="The id of the source.")
     at: Plain | None = Field(None, description="Where in the source: a page, paragraph, count or time code.")
     quote: Plain | None = Field(None, description="A short phrase of the source, word for word, without quotation marks.")
+    exhibit: ExhibitId | None = Field(None, description="The exhibit in which a reader can look at it.")
+    page: Number | None = Field(None, description="On which page of that exhibit, counted from 1.")
     role: Effect = Field(Effect.SUPPORTS, description="Whether the source supports, qualifies or contradicts the statement.")
 
     @model_validator(mode="before")
@@ -54,6 +56,9 @@ class Citation(Part):
 
 
 Sources: TypeAlias = Annotated[list[Citation], Field(min_length=1, description="The sources of the statement, the main one first.")]
+Exhibits: TypeAlias = Annotated[
+    list[ExhibitId], Field(default_factory=list, description="The exhibits that are shown with it, in that order.")
+]
 By: TypeAlias = Annotated[
     list[SpeakerId],
     Field(default_factory=list, description="Whose word it is: party ids, or a source's id for what its publisher says."),

@@ -6,8 +6,9 @@ A test builds a case with a word of its own in every field, and holds what it fi
 
 from __future__ import annotations
 
+from casesite.pages.reference.shown_sources import SOURCES
+
 _STATEMENT = "wherever the statement stands"
-_SOURCE = "sources, sources.json, wherever it is cited"
 
 SHOWN: dict[str, dict[str, str]] = {
     # What every record has, and every statement.
@@ -39,6 +40,7 @@ SHOWN: dict[str, dict[str, str]] = {
         "not_established": "overview",
         "review_days": "nowhere; the rule stale-review counts with it",
         "loaded_words": "nowhere; the rule loaded-word refuses them",
+        "exhibit_limits": "nowhere; the rule exhibit-too-large measures with it",
         "do_not_name": "nowhere; the rule name-withheld refuses the names",
         "id": "nowhere; feeds, calendars and the list of names that are not printed are made with it",
     },
@@ -71,7 +73,7 @@ SHOWN: dict[str, dict[str, str]] = {
         "note": _STATEMENT,
     },
     "Note": {"text": _STATEMENT, "sources": _STATEMENT},
-    "Citation": {"source": _STATEMENT, "at": _STATEMENT, "quote": _STATEMENT, "role": _STATEMENT},
+    "Citation": dict.fromkeys(("source", "at", "quote", "exhibit", "page", "role"), _STATEMENT),
     "Party": {
         "name": "its page, parties, feeds, calendars, wherever it is named",
         "kind": "its page, parties",
@@ -86,6 +88,7 @@ SHOWN: dict[str, dict[str, str]] = {
         "sources": "its page, parties",
         "note": "its page, parties",
         "roles": "its page, parties",
+        "exhibits": "its page, pages of exhibits",
         "identifiers": "its page",
         "statements": "its page, method",
     },
@@ -111,6 +114,7 @@ SHOWN: dict[str, dict[str, str]] = {
         "recommendations": "its page",
         "charges": "its page, overview, pages of parties, wherever its standing is told",
         "steps": "its page, overview, timeline, feeds, calendars, wherever its standing is told",
+        "exhibits": "its page, pages of exhibits",
         "appeal_of": "its page",
         "identifiers": "its page",
         "reviewed": "its page; while it is open",
@@ -157,6 +161,7 @@ SHOWN: dict[str, dict[str, str]] = {
         "place": "timeline, calendars, events.csv",
         "parties": "timeline, pages of parties, feeds, calendars, events.csv",
         "proceedings": "timeline, pages of proceedings, feeds, calendars, events.csv",
+        "exhibits": "timeline, events.csv, pages of exhibits",
         "statements": "timeline, wherever the party's word is listed",
     },
     "Dispute": {
@@ -170,6 +175,7 @@ SHOWN: dict[str, dict[str, str]] = {
         "outcome": "disputes, pages of parties",
         "events": "disputes, timeline",
         "proceedings": "disputes, pages of proceedings",
+        "exhibits": "disputes, pages of exhibits",
     },
     "Position": {
         "by": "disputes, pages of parties",
@@ -180,6 +186,23 @@ SHOWN: dict[str, dict[str, str]] = {
         "sources": "disputes, pages of parties",
         "note": "disputes, pages of parties",
     },
+    "Exhibit": {
+        "title": "its page, exhibits, exhibits.csv, wherever it is named",
+        "kind": "its page, exhibits, exhibits.csv, wherever it is shown",
+        "file_name": "nowhere; what the file holds is shown",
+        "sha256": "its page, exhibits.csv",
+        "caption": "its page, exhibits.csv, wherever it is shown",
+        "in_words": "its page, exhibits.csv; in place of the picture wherever it is shown",
+        "transcript": "its page",
+        "credit": "its page, exhibits.csv, wherever it is shown",
+        "licence": "its page, exhibits.csv, wherever it is shown",
+        "date": "its page, exhibits, exhibits.csv, wherever it is named",
+        "sources": "its page",
+        "note": "its page",
+    },
+    "ExhibitLimits": dict.fromkeys(
+        ("picture", "document", "audio", "video", "data"), "nowhere; the rule exhibit-too-large measures with it"
+    ),
     "SafetyProtocol": {
         "title": "its page, safety, wherever it is named",
         "hazard": "its page, safety",
@@ -197,6 +220,7 @@ SHOWN: dict[str, dict[str, str]] = {
         "record": "its page",
         "discussion": "its page, safety",
         "open_questions": "its page, safety",
+        "exhibits": "its page, pages of exhibits",
     },
     "Reform": {
         "title": "safety, overview, pages of protocols, wherever it is named",
@@ -221,51 +245,4 @@ SHOWN: dict[str, dict[str, str]] = {
         "change": "safety",
         "protocols": "safety, pages of protocols",
     },
-    "Source": {
-        "title": _SOURCE,
-        "type": "sources.json",
-        "kind": "sources, wherever it is cited",
-        "primary": "sources, wherever it is cited",
-        "authors": "sources, sources.json",
-        "publisher": _SOURCE,
-        "publisher_inferred": "sources",
-        "via": _SOURCE,
-        "issued": _SOURCE,
-        **dict.fromkeys(("authority", "number", "language", "accessed"), "sources, sources.json"),
-        **dict.fromkeys(("url", "archive_url"), _SOURCE),
-        "identifiers": "sources; a DOI also in sources.json",
-        "weak": "sources",
-        "note": "sources, sources.json",
-        "errors": "sources",
-    },
-    "KnownError": {"says": "sources", "correction": "sources", "sources": "sources"},
-    "SourceCheck": {
-        "title": "its page, sources, wherever it is named",
-        "source": "its page, sources",
-        "date": "its page, wherever it is named",
-        "text": "its page",
-        "sources": "its page",
-        "claims": "its page",
-    },
-    "CheckedClaim": {
-        "claim": "pages of source checks",
-        "verdict": "pages of source checks",
-        "text": "pages of source checks",
-        "sources": "pages of source checks",
-    },
-    "Term": {
-        "title": "glossary, wherever it is explained",
-        "aliases": "glossary; a text that uses one explains it",
-        "text": "glossary; in the note that explains the word",
-        "everyday": "wherever it is explained; only where a text links it, if true",
-        "sources": "glossary, sources",
-    },
-    "Correction": {
-        "date": "corrections, feeds",
-        "record": "corrections, feeds, wherever the record is",
-        "said": "corrections, feeds",
-        "says": "corrections, feeds",
-        "why": "corrections, feeds",
-        "minor": "corrections, feeds; where it is true, nowhere",
-    },
-}
+} | SOURCES

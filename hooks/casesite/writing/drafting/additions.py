@@ -8,8 +8,10 @@ from pathlib import Path
 
 from casesite.case_data import collector_paused, link_documents
 from casesite.model.kinds import Record
-from casesite.problem import CaseError, Problem, RefusedError
+from casesite.model.media import Media
+from casesite.problem import CaseError, Place, Problem, RefusedError
 from casesite.reading.check import STEMS, check
+from casesite.reading.exhibits import FOLDER, load_media, media_of
 from casesite.reading.load import Document, load, load_lock
 from casesite.rules import broken_rules
 from casesite.site import Site
@@ -38,6 +40,8 @@ class Additions:
         if not case_dir.is_dir():
             raise CaseError(self.problems)
         self.checked, _ = check(self.documents)
+        self.media = load_media(case_dir)
+        self._files: dict[Path, bytes] = {}  # of exhibits, to be written with the records
         self.taken = {*self.checked.written, *self.checked.renamed}
         self._numbers: dict[str, int] = {}
         self._drafts: dict[Path, Draft] = {}
@@ -72,7 +76,7 @@ class Additions:
         Without a ``path``, the file is that of the records most alike. Raise AdditionError for an id that is taken or a
         file where no such record may stand, and CaseError for a file that cannot be read.
         """
-        id = str(values.get("id") or next_id(kind, values, self.taken, self._numbers))
+        id = str(values.get("id") or self.id_for(kind, values))
         if id in self.taken:
             raise AdditionError(f'"{id}" is the id of a record already; choose another with --id')
         path = self._checked(path, kind) if path else self.file_for(kind, values)
@@ -82,6 +86,17 @@ class Additions:
         self.taken.add(id)
         self._finished = None
         return id
+
+    def id_for(self, kind: type[Record], values: Mapping[str, Value]) -> str:
+        """An id of the words of a record that no other has."""
+        return next_id(kind, values, self.taken, self._numbers)
+
+    def keep(self, name: str, content: bytes) -> Media:
+        """Take the file of an exhibit in, to lie in the folder of exhibits under a name → what it is."""
+        path = self.case_dir / FOLDER / name
+        media = media_of(content, path, Place(self._name(path)))
+        self.media, self._files = {**self.media, name: media}, {**self._files, path: content}
+        return media
 
     def take_back(self) -> None:
         """Take the record that was added last out again."""
@@ -129,7 +144,7 @@ class Additions:
     def file_for(self, kind: type[Record], values: Mapping[str, Value]) -> Path:
         """The file of the records that are most like this one: of its kind, of its year."""
         folder = self.case_dir / kind.file
-        if not folder.is_dir():
+        if not folder.is_dir() or (kind.file == FOLDER and not any(folder.glob("*.yml"))):
             return self.case_dir / f"{kind.file}.yml"
         date = YEAR.match(str(values.get("date") or values.get("issued") or ""))
         year = date.group() if date else ""
@@ -172,14 +187,14 @@ class Additions:
 
     def _wrong(self, documents: list[Document], problems: list[Problem], site: Site) -> list[Problem]:
         try:
-            return broken_rules(link_documents(documents, problems, load_lock(self.case_dir), site), site)
+            return broken_rules(link_documents(documents, problems, load_lock(self.case_dir), self.media, site), site)
         except CaseError as error:
             return list(error.problems)
 
     def write(self) -> list[Path]:
         """Write the files, all or none → their paths. Raise AdditionError or WriteError."""
         self._after()
-        texts = {path: draft.text.encode() for path, draft in self._drafts.items()}
+        texts = {path: draft.text.encode() for path, draft in self._drafts.items()} | self._files
         return files.write(texts, self.case_dir, through_links=True)
 
 
