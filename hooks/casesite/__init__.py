@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from casesite.report import as_html
     from casesite.search.pages import sections
     from casesite.site import Artifact, Site
+    from casesite.writing import swap
 
 __all__ = [
     "TOP_PAGES",
@@ -57,6 +58,7 @@ __all__ = [
     "search_files",
     "sections",
     "stand_in",
+    "swap",
     "twin_of_html",
     "with_territory",
 ]
@@ -89,6 +91,7 @@ _FROM = {
     "search_files": "build",
     "sections": "search.pages",
     "stand_in": "pages.page",
+    "swap": "writing",
     "twin_of_html": "pages.twins",
     "with_territory": "language",
 }
