@@ -8,6 +8,7 @@ import io
 from casesite.model.addresses import stable
 from casesite.model.case import Case
 from casesite.site import Site
+from casesite.values.cells import inert
 
 COLUMNS = (
     "id",
@@ -32,7 +33,7 @@ COLUMNS = (
 def events_csv(case: Case, site: Site) -> bytes:
     """One row an event; lists are joined by spaces, texts are plain words.
 
-    A cell that a spreadsheet would run as a formula starts with an apostrophe (OWASP, CSV injection).
+    What a spreadsheet would run as a formula has an apostrophe in front (OWASP, CSV injection).
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
@@ -60,8 +61,3 @@ def events_csv(case: Case, site: Site) -> bytes:
             )
         )
     return out.getvalue().encode()
-
-
-def inert(cell: str) -> str:
-    """A cell that no spreadsheet runs as a formula."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
