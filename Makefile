@@ -44,6 +44,13 @@ test: $(VENV)/.dev-stamp ## Run all tests, the linter and the type checker
 	$(RUN) mypy
 	NO_MKDOCS_2_WARNING=1 $(RUN) pytest --numprocesses auto --dist loadfile
 
+pythons: requirements.txt ## Install what the site takes for every Python from 3.11 on that is here, for the test that compares what they make
+	for version in 3.11 3.12 3.13 3.14; do \
+		python$$version -c '' 2>/dev/null || continue; \
+		python$$version -m venv .cache/pythons/$$version || exit 1; \
+		.cache/pythons/$$version/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt || exit 1; \
+	done
+
 format: $(VENV)/.dev-stamp ## Format the code and sort its imports
 	$(RUN) ruff check --select I --fix --quiet
 	$(RUN) ruff format
@@ -84,4 +91,4 @@ $(VENV)/.dev-stamp: $(VENV)/.run-stamp requirements-dev.txt
 	$(PIP_INSTALL) --require-hashes --requirement requirements-dev.txt
 	@touch $@
 
-.PHONY: help setup serve build site-zensical check test format lock words clean
+.PHONY: help setup serve build site-zensical check test pythons format lock words clean

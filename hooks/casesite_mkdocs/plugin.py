@@ -62,7 +62,8 @@ class CasePlugin(BasePlugin[settings.PluginOptions]):  # type: ignore[no-untyped
     @event_priority(50)  # before another plugin asks the theme for its language
     def on_config(self, config: MkDocsConfig) -> None:
         """Check the data; raise PluginError before anything is lost."""
-        self.waiting.begin()
+        if self.serving:
+            self.waiting.begin()
         self.twins, self.written, self.guard = {}, [], Guard()
         self.seen = renewed(self.seen) if self.serving else 0
         case_dir = self._case_dir(config)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 import time
@@ -39,6 +40,7 @@ class Waiting:
         self.lock.acquire()
         self.building = True
         self.files, self.exports, self.host = {}, None, None
+        gc.collect()  # the last build's pages lead to one another in circles, and would lie there for many builds
 
     def end(self) -> None:
         """It ended, well or not; MkDocs may find fault with a build after its last event."""

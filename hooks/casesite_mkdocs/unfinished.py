@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gzip
 import logging
 import os
 import shutil
@@ -44,6 +45,7 @@ class UnfinishedSite:
 
     def put(self) -> str:
         """Make it the site → what could not be removed of the last one, in words. Raise OSError; the last one is as it was."""
+        _forget_the_time(self.folder / "sitemap.xml.gz")
         if self.place.is_dir():
             self._keep_hidden()
         try:
@@ -108,3 +110,11 @@ def _linked(file: str | Path, new: str | Path) -> None:
         os.link(file, new, follow_symlinks=False)
     except OSError:  # a disk without links
         shutil.copy2(file, new, follow_symlinks=False)
+
+
+def _forget_the_time(archive: Path) -> None:
+    """MkDocs writes into the archive of the sitemap when it was made: the only bytes of a site that change with the day."""
+    if archive.is_file():
+        content = gzip.decompress(archive.read_bytes())
+        with archive.open("wb") as file, gzip.GzipFile("", "wb", fileobj=file, mtime=0) as packed:
+            packed.write(content)
