@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
-from mkdocs.utils import CountHandler, clean_directory
+from mkdocs.utils import clean_directory
 
 from casesite_mkdocs.core import core
 
@@ -91,7 +91,8 @@ class UnfinishedSite:
 
 def is_aborted(config: MkDocsConfig) -> bool:
     """Whether a strict build will find fault with the warnings that it counted, which it does after its last event."""
-    counters = [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, CountHandler)]
+    handlers = [handler for name in ("mkdocs", "properdocs") for handler in logging.getLogger(name).handlers]
+    counters = [handler for handler in handlers if hasattr(handler, "get_counts")]  # a CountHandler of either
     return config.strict and any(counter.get_counts() for counter in counters)
 
 

@@ -79,6 +79,19 @@ def test_whatever_fails_the_last_good_site_stays(fault, changed):
     assert leftovers(changed) == []
 
 
+@pytest.mark.parametrize("program", ["mkdocs", "properdocs"])
+def test_each_program_of_that_family_leaves_the_last_good_site_after_a_warning_in_a_strict_build(program, changed):
+    (changed / "docs/extra.md").write_text("[x](nowhere.md)")
+    before = contents(changed / "site")
+    command = [sys.executable, "-m", program, "build", "--strict", "--config-file", "mkdocs.yml"]
+    done = subprocess.run(command, cwd=changed, env=environment(), capture_output=True, text=True, check=False)
+    assert (done.returncode, "Aborted with" in done.stdout + done.stderr) == (1, True), done.stderr
+    assert contents(changed / "site") == before
+    done = subprocess.run([*command[:4], *command[5:]], cwd=changed, env=environment(), capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "extra/index.html" in contents(changed / "site")
+
+
 @pytest.mark.parametrize("limit", [0, 4096, 100_000])
 def test_where_there_is_no_room_a_line_says_so_and_the_last_good_site_stays(limit, changed):
     before = contents(changed / "site")
