@@ -188,7 +188,8 @@ class CasePlugin(BasePlugin[settings.PluginOptions]):  # type: ignore[no-untyped
         self.waiting.end()
         self.on_shutdown()
         if isinstance(error, OSError) and not self.serving:
-            message = f"{error.filename}: {error.strerror}; the last site is as it was"
+            where = f"{error.filename}: " if error.filename else ""
+            message = f"{where}{error.strerror or error}{'' if self.dirty else '; the last site is as it was'}"
             raise PluginError(message) from None
 
     def on_shutdown(self) -> None:
