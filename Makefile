@@ -54,6 +54,13 @@ dist: $(VENV)/.dev-stamp ## Build the package into build/dist, and read it as an
 fuzz: $(VENV)/.dev-stamp ## Feed everything that reads with odd inputs, five minutes each (SECONDS_EACH=60 for less)
 	$(RUN) pytest --numprocesses auto tests/test_fuzz.py --fuzz-seconds=$(SECONDS_EACH)
 
+pythons: requirements.txt ## Install what the site takes for every Python from 3.11 on that is here, for the test that compares what they make
+	for version in 3.11 3.12 3.13 3.14; do \
+		python$$version -c '' 2>/dev/null || continue; \
+		python$$version -m venv .cache/pythons/$$version || exit 1; \
+		.cache/pythons/$$version/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt || exit 1; \
+	done
+
 format: $(VENV)/.dev-stamp ## Format the code and sort its imports
 	$(RUN) ruff check --select I --fix --quiet
 	$(RUN) ruff format
@@ -94,4 +101,4 @@ $(VENV)/.dev-stamp: $(VENV)/.run-stamp requirements-dev.txt
 	$(PIP_INSTALL) --require-hashes --requirement requirements-dev.txt
 	@touch $@
 
-.PHONY: help setup serve build site-zensical check test fuzz dist format lock words clean
+.PHONY: help setup serve build site-zensical check test fuzz pythons dist format lock words clean

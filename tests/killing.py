@@ -1,12 +1,13 @@
-"""Runs a command of casesite in a copy of a folder, and kills it between two things that it does to the disk; test_writing.py starts it.
+"""Runs a command of casesite, or a build of MkDocs, in a copy of a folder, and kills it between two things that it does to the disk.
 
-    python killing.py FOLDER WORK TIMES SEED -- ARGUMENTS …
+    python killing.py FOLDER WORK TIMES SEED -- [mkdocs] ARGUMENTS …
 
 It prints JSON: the number of things that the whole run does, its exit code, and for each kill the number at which it came.
 WORK then holds a copy of FOLDER after the whole run ("whole"), and for each kill a copy as the kill left it ("0", "1" …),
 and as a second run of the same command left that ("0-again" …).
 """
 
+import importlib
 import json
 import os
 import random
@@ -36,10 +37,9 @@ def run(folder, arguments, deadly=0):
                 if done == deadly:
                     os.kill(os.getpid(), signal.SIGKILL)
 
-        from casesite.commands.cli import main
-
+        run_it = _mkdocs if arguments[0] == "mkdocs" else _casesite
         sys.addaudithook(count)
-        code = main(arguments)
+        code = run_it(arguments)
         os.write(writing, str(done).encode())
         os._exit(code)
     os.close(writing)
@@ -49,14 +49,24 @@ def run(folder, arguments, deadly=0):
     return (os.waitstatus_to_exitcode(status), int(number or 0))
 
 
+def _casesite(arguments):
+    from casesite.commands.cli import main
+
+    return main(arguments)
+
+
+def _mkdocs(arguments):
+    from mkdocs.__main__ import cli
+
+    return cli.main(arguments[1:], standalone_mode=False) or 0
+
+
 def main():
     pristine, work, times, seed = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), sys.argv[4]
     arguments = sys.argv[6:]
-    import casesite.commands.build
-    import casesite.commands.cli
-    import casesite.commands.fmt
-    import casesite.commands.importing
-    import casesite.commands.new  # noqa: F401  # once, before the forks
+    for name in ("build", "cli", "fmt", "importing", "new"):  # once, before the forks
+        importlib.import_module(f"casesite.commands.{name}")
+    importlib.import_module("mkdocs.__main__")
 
     whole = shutil.copytree(pristine, work / "whole", symlinks=True)
     code, number = run(whole, arguments)

@@ -49,6 +49,7 @@ def test_a_file_in_another_encoding(write_case):
 
 
 def test_a_file_in_utf_16(write_case):
+    """G18."""
     case_dir = write_case()
     (case_dir / "glossary.yml").write_bytes("- id: gate\n".encode("utf-16"))
     assert problems_of(case_dir) == ["case_data/glossary.yml:1:1: error: byte 0xff is not UTF-8; save the file as UTF-8 (wrong-encoding)"]
@@ -89,6 +90,7 @@ def test_a_link_within_the_folder_is_followed(write_case):
 
 
 def test_a_file_over_the_size_limit(write_case, monkeypatch):
+    """G18."""
     monkeypatch.setattr(files, "SIZE_LIMIT", 1_000)
     term = "- {id: gate, title: Gate, text: A door in a fence.}\n"
     assert problems_of(write_case({"glossary.yml": term.ljust(1_000)})) == []
@@ -207,6 +209,7 @@ SAVED = {"BOM": (b"\xef\xbb\xbf", b"\n"), "CRLF": (b"", b"\r\n"), "both": (b"\xe
 
 @pytest.mark.parametrize(("start", "end"), SAVED.values(), ids=SAVED)
 def test_a_lock_is_read_however_an_editor_saved_it(write_case, start, end):
+    """F36 and F37."""
     case_dir = write_case()
     lock = write(link_case(case_dir, SITE), SITE.today).encode()
     (case_dir / "published.json").write_bytes(start + lock.replace(b"\n", end))
@@ -315,11 +318,13 @@ NO_FILE = "this is not a file that can be read; put a data file here (unreadable
 )
 @pytest.mark.parametrize("folder", ["", "events/"])
 def test_what_programs_leave_is_passed_over(write_case, name, folder):
+    """F1 to F10."""
     own = {"events.yml": None, "events/2021.yml": EVENTS} if folder else {}
     assert problems_of(write_case({**own, f"{folder}{name}": EVENTS})) == []
 
 
 def test_an_editor_s_lock_is_passed_over(write_case):
+    """F11."""
     case_dir = write_case()
     (case_dir / ".#events.yml").symlink_to("me@host.1234:5678")
     assert problems_of(case_dir) == []
@@ -343,6 +348,7 @@ def test_an_editor_s_lock_is_passed_over(write_case):
     ],
 )
 def test_a_name_that_a_person_chose_is_an_error_that_says_what_to_do(write_case, name, words):
+    """F12 to F14."""
     case_dir = write_case({name: EVENTS})
     assert problems_of(case_dir) == [f"case_data/{name}:1:1: error: {words} (unknown-file)"]
 
@@ -367,6 +373,7 @@ def test_a_copy_within_a_folder_is_no_second_file_of_records(write_case):
     ],
 )
 def test_no_link_leads_out_of_the_case_data(write_case, name, target, words):
+    """F15, F17, F18 and F21."""
     case_dir = write_case()
     (case_dir / name).symlink_to(target)
     assert problems_of(case_dir) == [f"case_data/{name}:1:1: error: {words}"]
@@ -382,6 +389,7 @@ def test_a_link_within_the_folder_of_schemas_is_named(write_case, tmp_path):
 
 @pytest.mark.parametrize("name", ["published.json", "events.yml"])
 def test_a_pipe_is_not_waited_for(write_case, name):
+    """F16."""
     case_dir = write_case()
     (case_dir / name).unlink(missing_ok=True)
     os.mkfifo(case_dir / name)
@@ -389,6 +397,7 @@ def test_a_pipe_is_not_waited_for(write_case, name):
 
 
 def test_a_link_to_a_hidden_file_within_the_folder_is_followed(write_case):
+    """F22."""
     case_dir = write_case({"events.yml": None, ".e.yml": EVENTS})
     (case_dir / "events.yml").symlink_to(".e.yml")
     assert problems_of(case_dir) == []
@@ -396,6 +405,7 @@ def test_a_link_to_a_hidden_file_within_the_folder_is_followed(write_case):
 
 @pytest.mark.parametrize("target", [".", ".."])
 def test_a_link_to_a_folder_is_an_unknown_file(write_case, target):
+    """F23."""
     case_dir = write_case()
     (case_dir / "loop").symlink_to(target)
     [line] = problems_of(case_dir)

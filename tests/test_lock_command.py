@@ -107,6 +107,7 @@ def test_a_case_that_nobody_has_read_yet_is_locked_anew(run, published):
 
 @pytest.mark.parametrize("content", ["<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> x\n", '{"as_of": "2029-', "", "[]"])
 def test_a_broken_lock_is_mended_as_the_check_says(run, published, content):
+    """F35."""
     published.write_text(content)
     code, out, _ = run("check")
     assert code == 1

@@ -116,11 +116,13 @@ NO_REVISION = 'there is no git revision "{0}"; fetch it first, or look with "git
     ids=range(11),
 )
 def test_a_state_that_cannot_be_had_is_one_line(repository, tmp_path, arguments, words):
+    """F29, F30 and F31."""
     (tmp_path / "empty").mkdir()
     assert repository(*arguments) == (2, "", f"casesite: {words}\n")
 
 
 def test_no_name_of_a_revision_is_an_option_of_git(repository, tmp_path, capsys):
+    """F31."""
     before = sorted(tmp_path.rglob("*"))
     with suppress(SystemExit):  # argparse may refuse it by itself
         repository("--", "--output=x", "after")
@@ -232,6 +234,7 @@ def test_a_branch_with_a_slash_is_a_revision_too(repository, tmp_path):
 
 
 def test_a_repaired_file_hides_no_change(repository, tmp_path):
+    """F28."""
     broken = edited(RECORD, BROKE)
     write_files(tmp_path / "case_data", broken | {E: broken[E] + '"\n'})
     commit("A stray quotation mark")
@@ -243,6 +246,7 @@ def test_a_repaired_file_hides_no_change(repository, tmp_path):
 
 
 def test_a_link_out_of_the_case_data_that_came_in_is_warned_of(repository, tmp_path):
+    """F33."""
     (tmp_path / "case_data" / ".inside").symlink_to("case.yml")
     (tmp_path / "case_data" / ".x").symlink_to("/usr")
     commit("A link")
@@ -255,6 +259,7 @@ def test_a_link_out_of_the_case_data_that_came_in_is_warned_of(repository, tmp_p
 
 
 def test_what_changes_only_how_the_files_are_kept_changes_nothing(repository, tmp_path):
+    """F32."""
     data = tmp_path / "case_data"
     write_files(data, edited(RECORD, BROKE))
     for path in data.glob("*.yml"):
@@ -269,6 +274,7 @@ def test_what_changes_only_how_the_files_are_kept_changes_nothing(repository, tm
 
 
 def test_a_worktree_of_the_repository_has_its_revisions(repository, tmp_path, monkeypatch):
+    """F32."""
     git("worktree", "add", "--quiet", "elsewhere", "before")
     monkeypatch.chdir(tmp_path / "elsewhere")
     assert "[-fell-] {+broke+}" in repository("before", "after")[1]

@@ -16,7 +16,7 @@ import pytest
 from conftest import MINIMAL
 
 from casesite.commands.cli import main
-from casesite.writing import files, folders
+from casesite.writing import files, folders, swap
 from casesite.writing.files import WriteError
 from casesite.writing.folders import FolderError
 
@@ -453,10 +453,10 @@ def test_a_stranger_who_comes_while_it_is_written_is_not_lost(tmp_path):
 def test_what_was_left_beside_a_folder_of_a_long_name_is_of_that_folder(tmp_path):
     one, other = tmp_path / f"{'x' * 50}1", tmp_path / f"{'x' * 50}2"
     folders.write({one: {"a": b"1"}})
-    one.rename(folders._beside(one, "old"))
+    one.rename(swap._beside(one, "old"))
     folders.write({other: {"b": b"2"}})
     assert visible(other) == {".casesite": visible(other)[".casesite"], "b": b"2"}
-    folders._restore(one)
+    swap.restore(one)
     assert set(visible(one)) == {".casesite", "a"}
 
 
@@ -493,7 +493,7 @@ def test_what_cannot_be_removed_is_said(build, tmp_path, monkeypatch):
     real = shutil.rmtree
 
     def refuse(path, **more):
-        if "casesite-old" in str(path) and not more:
+        if ".o.casesite-" in str(path) and not more:
             raise PermissionError(13, "Permission denied", str(path))
         real(path, **more)
 
@@ -501,3 +501,26 @@ def test_what_cannot_be_removed_is_said(build, tmp_path, monkeypatch):
     code, err = build("o")
     assert code == 1
     assert "o is written; what was there before could not be removed: " in err
+
+
+@pytest.mark.parametrize("exchanged", [True, False])
+def test_a_folder_takes_the_place_of_another(tmp_path, monkeypatch, exchanged):
+    if not exchanged:
+        monkeypatch.setattr(swap, "exchanged", lambda _one, _other: False)
+    for folder in ("place", "new"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / folder).touch()
+    old = swap.put(tmp_path / "new", tmp_path / "place")
+    assert [path.name for path in (*(tmp_path / "place").iterdir(), *old.iterdir())] == ["new", "place"]
+    assert swap.put(old, tmp_path / "third") is None
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["place", "third"]
+
+
+def test_what_another_run_is_making_is_not_swept_away(tmp_path):
+    with swap.fresh(tmp_path / "o") as new:
+        swap.sweep(tmp_path / "o")
+        assert new.is_dir()
+        new.rename(tmp_path / "o")
+    (tmp_path / "o").rename(new)
+    swap.sweep(tmp_path / "o")
+    assert list(tmp_path.iterdir()) == []

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from casesite.rules import withheld
     from casesite.search.pages import sections
     from casesite.site import Artifact, Site
+    from casesite.writing import swap
 
 __all__ = [
     "TOP_PAGES",
@@ -60,6 +61,7 @@ __all__ = [
     "search_files",
     "sections",
     "stand_in",
+    "swap",
     "twin_of_html",
     "with_territory",
     "withheld",
@@ -94,6 +96,7 @@ _FROM = {
     "search_files": "build",
     "sections": "search.pages",
     "stand_in": "pages.page",
+    "swap": "writing",
     "twin_of_html": "pages.twins",
     "with_territory": "language",
     "withheld": "rules",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import File
@@ -13,6 +14,7 @@ from casesite_mkdocs.core import core
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
 
 
 class ReadyPage(Page):
@@ -51,3 +53,21 @@ class WaitingFile(File):
         """Nothing is to be copied while it waits."""
         if not self.waits:
             super().copy_file(dirty)
+
+
+class Once:
+    """Parts of the theme that are the same on all pages that stand as deep and below the same entry of the menu."""
+
+    def __init__(self, nav: Navigation) -> None:
+        self.nav = nav
+        self.parts: dict[tuple[str, int, str], str] = {}
+
+    def drawn(self, page: Page, name: str, caller: Callable[[], str]) -> str:
+        """A part, as it was drawn for another page if it could be."""
+        entry: Any = page.parent
+        if entry not in self.nav.pages:
+            return caller()
+        key = (name, page.url.count("/"), entry.url)
+        if key not in self.parts:
+            self.parts[key] = caller()
+        return self.parts[key]

@@ -1,28 +1,30 @@
 """The events of a build. The data is checked before MkDocs loses anything, and the pages are handed over ready.
 
-``on_config`` comes before MkDocs empties ``site/``, so bad data leaves the last good site whole. Under ``mkdocs
-serve`` bad data stops nothing: the last good pages stay, with the problems on top.
+The data is checked in ``on_config``. MkDocs then builds in a folder beside ``site/``, which takes its place after the
+last event, if nothing failed. Under ``mkdocs serve`` bad data stops nothing: the last good pages stay, with the
+problems on top.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
-from mkdocs.config.base import Config
-from mkdocs.config.config_options import Type
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
 from casesite_mkdocs import checks, settings
 from casesite_mkdocs.beside import Beside
 from casesite_mkdocs.core import PACKAGE, core, renewed
-from casesite_mkdocs.pages import ReadyPage, WaitingFile
-from casesite_mkdocs.serving import Waiting
+from casesite_mkdocs.guard import Guard
+from casesite_mkdocs.pages import Once, ReadyPage, WaitingFile
+from casesite_mkdocs.serving import Waiting, keep_watch
+from casesite_mkdocs.unfinished import UnfinishedSite, is_aborted, refuse_overlap
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -31,20 +33,16 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
-
-class PluginOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves __init_subclass__ untyped
-    """What mkdocs.yml may say below the name of the plugin, or below ``extra`` where casesite is a hook."""
-
-    case_data = Type(str, default="case_data")
-    read_markdown = Type(bool, default=False)  # have MkDocs read the Markdown of generated pages, for extensions of its own
+log = get_plugin_logger("casesite")
+LAST = event_priority(-100)  # after every other plugin
 
 
-class CasePlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
+class CasePlugin(BasePlugin[settings.PluginOptions]):  # type: ignore[no-untyped-call]
     """Everything that happens between MkDocs and the core. What one build made stays for the next to fall back on."""
 
     def __init__(self) -> None:
         self.load_config({})  # a hook has no options; those of the plugin come later
-        self.serving = False
+        self.serving = self.dirty = False
         self.seen = 0  # when the files of the core last changed, in ns
         self.case: Any = None
         self.site: Any = None
@@ -54,24 +52,27 @@ class CasePlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
         self.shows_them = True  # whether the pages are of the data that has the problems
         self.places: dict[str, Any] = {}  # where each page of the site comes from, by its path there
         self.twins: dict[str, bytes] = {}  # by path; MkDocs would make pages of them
-        self.scripts: set[str] = set()
-        self.drawn: dict[tuple[str, int, str], str] = {}  # parts of the theme, as they were drawn for other pages
+        self.guard = Guard()
+        self.unfinished: UnfinishedSite | None = None
         self.waiting = Waiting()
         self.beside: Beside[list[Any]] | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Learn whether pages are served while someone edits."""
-        self.serving = command == "serve"
+        self.serving, self.dirty = command == "serve", dirty
 
     @event_priority(50)  # before another plugin asks the theme for its language
     def on_config(self, config: MkDocsConfig) -> None:
         """Check the data; raise PluginError before anything is lost."""
-        self.waiting.begin()
-        self.twins, self.scripts, self.written, self.places = {}, set(), [], {}
+        if self.serving:
+            self.waiting.begin()
+        self.twins, self.written, self.places, self.guard = {}, [], {}, Guard()
         self.seen = renewed(self.seen) if self.serving else 0
-        case_dir = settings.root(config) / self._option(config, "case_data")
-        config.watch += [str(path) for path in (case_dir, PACKAGE) if str(path) not in config.watch]
-        given = {"cache": settings.root(config) / ".cache" / "casesite", **settings.repository(config)}
+        case_dir = self._case_dir(config)
+        if not self.serving:
+            refuse_overlap(config, case_dir)
+        config.watch += [str(path) for path in (case_dir, PACKAGE) if str(path) not in config.watch and path.exists()]
+        given = {"cache": settings.root(config) / ".cache" / "casesite", **settings.repository(config, case_dir)}
         site = core().Site(date.today(), config.site_url or "", directory_urls=config.use_directory_urls, **given)
         try:
             case, self.problems = checks.checked(config, case_dir, site, may_owe=self.serving)
@@ -80,7 +81,7 @@ class CasePlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
             if not self.serving:
                 raise checks.refusal(self.problems, case_dir.name) from None
             checks.say(self.problems)
-            self.pages = self.pages or self._stand_ins(config)
+            self.pages = self.pages or [core().stand_in(path, self.problems[0].place) for path in settings.unwritten(config)]
         else:
             self.shows_them = True
             self.case, self.site, self.pages = case, site, core().made_pages(case, site)
@@ -92,12 +93,17 @@ class CasePlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
         settings.speak(config, self.language)
         settings.refuse_to_hide(config, made, core().is_export)
 
+    @event_priority(100)  # before another plugin reads where the site is to be
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Have MkDocs build beside ``site/``; a build that changes only some pages (``--dirty``) has to work on what is there."""
+        self.unfinished = None if self.serving or self.dirty else UnfinishedSite(config)
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Hand over what was made; each page's edit link opens the data file that it came from."""
-        up, titles = settings.up(config), dict(settings.menu(config.nav))
+        way, titles = settings.way(config, self._case_dir(config)), dict(settings.menu(config.nav))
         for page in self.pages:
             file = WaitingFile.generated(config, page.path, content=b"", inclusion=InclusionLevel.NOT_IN_NAV)
-            file.edit_uri = up + page.source.file if page.source else None
+            file.edit_uri = way + quote(page.source.file) if page.source else None
             self.places[file.dest_uri] = page.source
             if self._option(config, "read_markdown"):
                 file.content_string = core().markdown(page)
@@ -112,7 +118,7 @@ class CasePlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Put each page of a record below the entry of the menu that leads to it; keep the menu, for pages that wait."""
-        self.nav, self.drawn = nav, {}
+        self.nav, self.once = nav, Once(nav)
         entries = {page.file.src_uri: page for page in nav.pages}
         for file in files:
             section = entries.get(f"{file.src_uri.partition('/')[0]}/index.md")
@@ -142,42 +148,72 @@ class CasePlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
 
     def on_page_context(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         """Tell the theme where the twin of a page is, and draw what many pages share once for all of them."""
-        context["once"] = partial(self._once, page)
+        context["once"] = partial(self.once.drawn, page)
         context["twin"] = f"{page.file.dest_uri.rpartition('/')[2]}.md"
 
+    @LAST
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Finish a page."""
-        return self._finished(output)
+        return self._finished(output, page.file.dest_uri)
 
+    @LAST
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Finish the page for what is not found, too."""
-        return self._finished(output_content) if template_name.endswith(".html") else output_content
+        return self._finished(output_content, template_name) if template_name.endswith(".html") else output_content
 
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _write_rest(self, *, config: MkDocsConfig) -> None:
         """Write the twins, the search, and the policy of the pages once more for hosts that send headers."""
-        for path, content in self.twins.items():
-            (Path(config.site_dir) / path).write_bytes(content)
+        made = dict(self.twins)
         if not self.serving:
-            for artifact in self._search():
-                path = Path(config.site_dir) / artifact.path
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(artifact.content)
-            (Path(config.site_dir) / "_headers").write_text(core().policy.headers(self.scripts), encoding="utf-8")
+            made |= {artifact.path: artifact.content for artifact in self._search()} | {"_headers": self.guard.headers()}
+        for path, content in made.items():
+            file = Path(config.site_dir) / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
+        if not self.serving:
             checks.refuse_names(config, self.case, self.places)
         self.waiting.end()
 
+    @LAST
+    def _put(self, *, config: MkDocsConfig) -> None:
+        """Put the new site in its place, if every page of it is protected, and MkDocs has no fault to find."""
+        if not self.serving:
+            self.guard.refuse_unprotected(Path(config.site_dir))
+        if self.unfinished and not is_aborted(config):
+            if remains := self.unfinished.put():
+                log.warning("%s", remains)
+            self.unfinished = None
+
+    on_post_build = CombinedEvent(_write_rest, _put)
+
+    @LAST
     def on_build_error(self, *, error: Exception) -> None:
-        """Let readers in again after a build that failed."""
+        """Let readers in again after a build that failed; say in one line what the disk would not do."""
         self.waiting.end()
+        self.on_shutdown()
+        if isinstance(error, OSError) and not self.serving:
+            where = f"{error.filename}: " if error.filename else ""
+            message = f"{where}{error.strerror or error}{'' if self.dirty else '; the last site is as it was'}"
+            raise PluginError(message) from None
+
+    def on_shutdown(self) -> None:
+        """Take away what came to no end."""
+        if self.unfinished:
+            self.unfinished.drop()
+            self.unfinished = None
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
-        """Make what waits when a browser asks for it."""
+        """Make what waits when a browser asks for it, and see what comes back after it was away."""
         self.waiting.answering(server)
+        keep_watch(server, [config.docs_dir, *config.watch, str(self._case_dir(config))])
 
     @property
     def language(self) -> str:
         """The language of the case, as far as there is one."""
         return self.case.profile.language if self.case else "en"
+
+    def _case_dir(self, config: MkDocsConfig) -> Path:
+        return Path(config.config_file_path).resolve().parent.joinpath(self._option(config, "case_data"))
 
     def _option(self, config: MkDocsConfig, name: str) -> Any:
         return config.extra.get(name, self.config[name])
@@ -198,33 +234,17 @@ class CasePlugin(BasePlugin[PluginOptions]):  # type: ignore[no-untyped-call]
             else:
                 files.append(File.generated(config, artifact.path, content=artifact.content, inclusion=InclusionLevel.NOT_IN_NAV))
 
-    def _once(self, page: Page, name: str, caller: Callable[[], str]) -> str:
-        """A part of the theme that is the same on all pages that stand as deep and below the same entry of the menu."""
-        entry: Any = page.parent
-        if entry not in self.nav.pages:
-            return caller()
-        key = (name, page.url.count("/"), entry.url)
-        if key not in self.drawn:
-            self.drawn[key] = caller()
-        return self.drawn[key]
-
     def _search(self) -> list[Any]:
         if not self.case:
             return []
         entries = core().search_entries(self.case, self.site, self.pages)
         return list(core().search_files([*entries, *self.written], self.site, self.language))
 
-    def _stand_ins(self, config: MkDocsConfig) -> list[Any]:
-        """For a server that starts on bad data: a page at each address of the menu that we would have filled."""
-        paths = [path for path, _ in settings.menu(config.nav) if not (Path(config.docs_dir) / path).exists()]
-        return [core().stand_in(path, self.problems[0].place) for path in paths]
-
-    def _finished(self, output: str) -> str:
+    def _finished(self, output: str, path: str) -> str:
         """A page that says its language, with its policy; while someone edits, with what is wrong with the data."""
         output = re.sub(r'(?<=<html lang=")[^"]*', self.language, output, count=1)  # also where the theme does not speak it
         if not self.serving:
-            self.scripts |= core().policy.hashes(output)
-            return str(core().policy.protected(output))
+            return self.guard.protect(output, path)
         if not self.problems:
             return output
         return re.sub(r"(?=<main\b)|(?<=</header>)", lambda _: core().as_html(self.problems, shows_them=self.shows_them), output, count=1)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
 
+GLANCE = 0.5  # seconds between two looks at whether what is watched is there; MkDocs itself looks as often
 Exports = Callable[[str], list[Any]]  # a path → the core's artifacts that have it, or stand beside it
 
 
@@ -36,6 +40,7 @@ class Waiting:
         self.lock.acquire()
         self.building = True
         self.files, self.exports, self.host = {}, None, None
+        gc.collect()  # the last build's pages lead to one another in circles, and would lie there for many builds
 
     def end(self) -> None:
         """It ended, well or not; MkDocs may find fault with a build after its last event."""
@@ -77,3 +82,37 @@ class Waiting:
             return answer(environ, start_response)
 
         server.set_app(make_and_answer)
+
+
+def keep_watch(server: LiveReloadServer, paths: Iterable[str]) -> None:
+    """Watch folders and files again that were away for a while, moved or on another branch; the loss shows, and the return.
+
+    MkDocs stops watching what is not there once, and says nothing.
+    """
+    there = {os.path.abspath(path): True for path in paths}  # noqa: PTH100  # as MkDocs names them; a link stays a link
+
+    def look() -> None:
+        while server.observer.is_alive() or not server.observer.ident:  # it serves, or has not begun
+            time.sleep(GLANCE)
+            watched = {emitter.watch.path for emitter in server.observer.emitters if emitter.is_alive()}
+            for path, was_there in there.items() if server.observer.is_alive() else ():
+                there[path] = Path(path).exists()
+                is_back = there[path] and path not in watched
+                if is_back:
+                    _watch_again(server, path)
+                if is_back or was_there != there[path]:
+                    with server._rebuild_cond:  # noqa: SLF001  # MkDocs has no public way to ask for a build
+                        server._want_rebuild = True  # noqa: SLF001
+                        server._rebuild_cond.notify_all()  # noqa: SLF001
+
+    threading.Thread(target=look, daemon=True).start()
+
+
+def _watch_again(server: LiveReloadServer, path: str) -> None:
+    try:
+        if path in server._watched_paths:  # noqa: SLF001  # nor to ask what it watches
+            server._watched_paths[path] = 1  # noqa: SLF001
+            server.unwatch(path)
+        server.watch(path)
+    except OSError:  # it went away again
+        server._watched_paths.pop(path, None)  # noqa: SLF001

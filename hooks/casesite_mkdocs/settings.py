@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, get_files
 
@@ -16,21 +19,33 @@ if TYPE_CHECKING:
 ISSUE_FORM = "issues/new?template=correction.yml&title={title}&record={id}"
 
 
+class PluginOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves __init_subclass__ untyped
+    """What mkdocs.yml may say below the name of the plugin, or below ``extra`` where casesite is a hook."""
+
+    case_data = Type(str, default="case_data")
+    read_markdown = Type(bool, default=False)  # have MkDocs read the Markdown of generated pages, for extensions of its own
+
+
 def root(config: MkDocsConfig) -> Path:
     """The folder of mkdocs.yml."""
     return Path(config.config_file_path).resolve().parent
 
 
-def repository(config: MkDocsConfig) -> dict[str, str]:
+def repository(config: MkDocsConfig, case_dir: Path) -> dict[str, str]:
     """Where a record is edited, and where a correction of it is asked for, as far as mkdocs.yml tells."""
     address = f"{(config.repo_url or '').rstrip('/')}/"
-    edit = urljoin(urljoin(address, config.edit_uri), up(config)) if config.repo_url and config.edit_uri else ""
+    edit = urljoin(urljoin(address, config.edit_uri), way(config, case_dir)) if config.repo_url and config.edit_uri else ""
     return {"edit_url": edit, "suggest_url": config.extra.get("suggest_url") or (f"{address}{ISSUE_FORM}" if config.repo_url else "")}
 
 
-def up(config: MkDocsConfig) -> str:
-    """The way from docs/ up to where the case data is."""
-    return "../" * len(Path(config.docs_dir).resolve().relative_to(root(config)).parts)
+def way(config: MkDocsConfig, case_dir: Path) -> str:
+    """The way from docs/ to what holds the folder of case data, as part of an address: empty, or with a slash at its end."""
+    docs, here = Path(config.docs_dir).resolve(), case_dir.resolve().parent
+    try:
+        steps = os.path.relpath(here, docs)
+    except ValueError:  # on Windows, on another drive: in no repository of this project
+        return ""
+    return "" if steps == os.curdir else quote(Path(steps).as_posix()) + "/"
 
 
 def by_hand(config: MkDocsConfig) -> Iterable[tuple[str, str]]:
@@ -43,7 +58,7 @@ def by_hand(config: MkDocsConfig) -> Iterable[tuple[str, str]]:
 
 def typed(config: MkDocsConfig, src_uri: str) -> str:
     """The path of a page in the folder of mkdocs.yml."""
-    return (Path(config.docs_dir).resolve().relative_to(root(config)) / src_uri).as_posix()
+    return (Path(os.path.relpath(Path(config.docs_dir).resolve(), root(config))) / src_uri).as_posix()
 
 
 def speak(config: MkDocsConfig, language: str) -> None:
@@ -83,3 +98,8 @@ def menu(nav: object) -> Iterable[tuple[str, str | None]]:
             yield from [(entry, title)] if isinstance(entry, str) and entry.endswith(".md") else menu(entry)
     elif isinstance(nav, str) and nav.endswith(".md"):
         yield nav, None
+
+
+def unwritten(config: MkDocsConfig) -> list[str]:
+    """The paths in the menu at which nobody wrote a page."""
+    return [path for path, _ in menu(config.nav) if not (Path(config.docs_dir) / path).exists()]

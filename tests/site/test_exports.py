@@ -17,6 +17,8 @@ import vobject
 import yaml
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 from site_tools import BRIDGE, append, built, copy_case, edit
 
@@ -25,6 +27,7 @@ from casesite.case_data import link_case
 from casesite.exports import EXPORTS
 from casesite.model.kinds import KINDS
 from casesite.model.published import write
+from casesite.values.cells import inert, plain
 
 pytest_plugins = ["site_fixtures"]
 
@@ -52,7 +55,7 @@ WITHDRAWN = {
     "glossary": "title: Gonewort\n  text: Gonewort.",
     "corrections": "date: 2024-05-06\n  record: moolen\n  said: Gonewort.\n  says: Gonewort.\n  why: Gonewort.",
 }
-FORMULAS = ("=cmd|' /C calc'!A0", "+1+1", "-1+1", "@SUM(1+1)")
+FORMULAS = ("=cmd|' /C calc'!A0", "+1+1", "-1+1", "@SUM(1+1)", "＝1+1", "＋1", "－1", "＠SUM(1)")
 
 
 @pytest.fixture(scope="module")
@@ -209,6 +212,27 @@ def test_no_cell_of_the_table_starts_a_formula(formula, tmp_path):
     assert found["inquiry-reports"]["title"] == f"'{formula}"
     assert found["inquiry-reports"]["place"] == f"'{formula}"
     assert found["fine-is-reduced"]["text"] == f"'{formula}"
+
+
+@pytest.mark.parametrize("separator", [";", "\t", "|", ","])
+def test_no_cell_starts_a_formula_for_a_reader_who_takes_another_character_for_the_end_of_a_cell(separator, tmp_path):
+    """A spreadsheet takes what its locale says: a semicolon where commas are decimal."""
+    case_dir = copy_case(tmp_path)
+    words = "".join(f'gate;{space}{sign}1;{space}"{sign}2" | {sign}3' for space in ("", " ") for sign in "=+-@＝＋－＠")
+    edit(case_dir / "events.yml", "title: The inquiry reports\n", f"title: {json.dumps(words)}\n")
+    files = built(case_dir)
+    for path in ("data/events.csv", "data/timelinejs.csv"):
+        text = files[path].decode()
+        assert "gate;'=1" in text
+        for line in text.splitlines():
+            cells = [cell.strip(' "') for cell in (next(csv.reader([line])) if separator == "," else line.split(separator))]
+            assert [cell for cell in cells if re.match("[=+@＝＋－＠-]", cell)] == []
+
+
+@given(st.text(alphabet='=+-@＝;|"\ta1 ', max_size=12))
+def test_what_was_made_inert_is_as_it_was_once_it_is_read_again(cell):
+    assert re.match("[=+@＝-]", inert(cell)) is None
+    assert plain(inert(cell)) == cell
 
 
 def test_words_with_commas_quotes_and_lines_come_back_as_they_were(tmp_path):

@@ -6,7 +6,6 @@ import csv
 import io
 from importlib import import_module
 
-from casesite.exports.table import inert
 from casesite.model.addresses import stable
 from casesite.model.case import Case
 from casesite.model.kinds import Exhibit, ExhibitKind
@@ -15,6 +14,7 @@ from casesite.problem import CaseError, Problem
 from casesite.reading.exhibits import LIMIT, media_of
 from casesite.reading.files import FileError, read_file
 from casesite.site import Site
+from casesite.values.cells import inert
 
 COLUMNS = (
     "id",

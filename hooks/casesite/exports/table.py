@@ -8,6 +8,7 @@ import io
 from casesite.model.addresses import stable
 from casesite.model.case import Case
 from casesite.site import Site
+from casesite.values.cells import inert
 
 COLUMNS = (
     "id",
@@ -36,7 +37,7 @@ def events_csv(case: Case, site: Site) -> bytes:
 
     An end that is open or not known has no day; a time of day is that of the place, with its offset.
 
-    A cell that a spreadsheet would run as a formula starts with an apostrophe (OWASP, CSV injection).
+    What a spreadsheet would run as a formula has an apostrophe in front (OWASP, CSV injection).
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
@@ -66,8 +67,3 @@ def events_csv(case: Case, site: Site) -> bytes:
             )
         )
     return out.getvalue().encode()
-
-
-def inert(cell: str) -> str:
-    """A cell that no spreadsheet runs as a formula."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell

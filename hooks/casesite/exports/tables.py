@@ -7,9 +7,9 @@ import io
 
 from casesite.exports.relations import Table, relations
 from casesite.exports.rows import Cell, Row, rows_of
-from casesite.exports.table import inert
 from casesite.model.case import Case
 from casesite.site import Site
+from casesite.values.cells import inert
 
 
 def tables_csv(case: Case, site: Site) -> dict[str, bytes]:

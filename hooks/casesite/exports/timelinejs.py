@@ -13,11 +13,11 @@ import re
 from collections.abc import Iterator, Mapping
 
 from casesite.exports.entries import with_note, word_of
-from casesite.exports.table import inert
 from casesite.model.case import Case
 from casesite.model.kinds import Event
 from casesite.model.labels import credit
 from casesite.site import Site
+from casesite.values.cells import inert
 from casesite.values.dates import CaseDate, Form
 from casesite.values.text import escape, render
 

@@ -13,7 +13,13 @@ from collections.abc import Iterable
 
 # An inline script that a browser runs: no address, and not a block of data.
 INLINE = re.compile(r"<script(?![^>]*\bsrc\b)(?![^>]*\bjson\b)[^>]*>(.*?)</script>", re.DOTALL | re.IGNORECASE)
-CHARSET = '<meta charset="utf-8">'
+CHARSET = r"""<meta\s+charset\s*=\s*(?:"utf-8"|'utf-8'|utf-8)\s*/?>"""
+# What may stand in front of a policy: nothing that a browser fetches or runs.
+START = re.compile(
+    rf"""\A\ufeff?(?:\s|<!--(?:(?!--).)*-->)*<!doctype\s+html\b[^>]*>(?:\s|<!--(?:(?!--).)*-->|<html\b[^>]*>|<head\b[^>]*>)*(?P<charset>{CHARSET})?""",
+    re.DOTALL | re.IGNORECASE,
+)
+META = re.compile(r"""\s*<meta\s+http-equiv=["']?Content-Security-Policy["']?\s+content="([^"]*)"\s*/?>""", re.IGNORECASE)
 
 
 def hashes(html: str) -> set[str]:
@@ -30,10 +36,26 @@ def policy(allowed: Iterable[str]) -> str:
     )
 
 
-def protected(html: str) -> str:
-    """The page with its policy in it, in front of everything that the policy speaks of."""
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy(hashes(html))}">'
-    return html.replace(CHARSET, CHARSET + meta, 1)
+def protected(html: str) -> str | None:
+    """The page with its policy in it, in front of everything that the policy speaks of; None for what does not begin as a page does."""
+    start = START.match(html)
+    if start is None:
+        return None
+    charset = "" if start["charset"] else '<meta charset="utf-8">'  # a browser looks for it in the first kilobyte only
+    meta = f'{charset}<meta http-equiv="Content-Security-Policy" content="{policy(hashes(html))}">'
+    return html[: start.end()] + meta + html[start.end() :]
+
+
+def is_protected(html: str, *, own: bool = False) -> bool:
+    """Whether a page has, in front of everything that it speaks of, the policy that fits it, or else an ``own`` one that somebody wrote.
+
+    What holds no tag at all needs none.
+    """
+    start = START.match(html)
+    meta = META.match(html, start.end()) if start else None
+    if meta is None:
+        return own and "<" not in html
+    return own or meta[1] == policy(hashes(html))
 
 
 def headers(allowed: Iterable[str]) -> str:

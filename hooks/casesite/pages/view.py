@@ -217,7 +217,7 @@ class View:
         if not page.record or not self.site.edit_url:
             return ""
         place = page.record.node.place
-        return self.form.write(f"{self.site.edit_url}{place.file}#L{place.line}")
+        return self.form.write(f"{self.site.edit_url}{quote(place.file)}#L{place.line}")
 
     def suggest(self, page: Page) -> str:
         """Where a correction of a page's record is asked for, in a form; nothing where there is none."""

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import combinations
 
 from casesite.model.case import Case
 from casesite.model.kinds import Event
@@ -15,12 +14,15 @@ from casesite.rules.rule import Wrong
 from casesite.site import Site
 
 ALIKE = 0.85  # of the words of two texts: more alike, they tell one thing
+# A day on which more happens, or a longer text, is compared in part: what compares each with each never comes to its end.
+NEAR = 30  # events of a date that stand in front
+COMPARED = 300  # words
 _WORD = re.compile(r"\w+")
 
 
 def repeated_record(case: Case, site: Site) -> Iterator[Wrong]:
     """Nothing is recorded under two ids: no event, no party under another name, no source of one address."""
-    yield from _twice(case.events, lambda event: event.date.text, _one_event, "this tells what {other} tells; keep one of the two")
+    yield from _told_twice(case.events)
     names: dict[str, str] = {}
     for party in case.parties:
         for name in dict.fromkeys(_name(name) for name in (party.name, *party.aliases)):
@@ -33,26 +35,29 @@ def repeated_record(case: Case, site: Site) -> Iterator[Wrong]:
             yield Wrong(source.node.at(["url"]), f'this is the address of "{first}", too; keep one record of a source')
 
 
-def _twice(records: Sequence[Event], key: Callable[[Event], str], same: Callable[[Event, Event], bool], words: str) -> Iterator[Wrong]:
-    groups: dict[str, list[Event]] = defaultdict(list)
-    for record in records:
-        groups[key(record)].append(record)
-    for group in groups.values():
-        for one, other in combinations(group, 2):
-            if same(one, other):
-                yield Wrong(other.node.at(["id"]), words.format(other=f'"{one.id}"'))
-
-
 def _name(name: str) -> str:
     """A name in small letters, without an article in front."""
     words = name.casefold().split()
     return " ".join(words[1:] if len(words) > 2 and words[0] in ARTICLES else words)
 
 
-def _one_event(one: Event, other: Event) -> bool:
-    """Whether two events of one date tell one thing."""
-    return folded(one.title) == folded(other.title) or _likeness(one.text, other.text) >= ALIKE
+def _told_twice(events: Sequence[Event]) -> Iterator[Wrong]:
+    """Events of one date that tell one thing: each that repeats another is named once, and is compared with no third."""
+    titles: dict[tuple[str, str], str] = {}
+    told: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        first = titles.setdefault((event.date.text, folded(event.title)), event.id)
+        near = told[event.date.text][-NEAR:]
+        if first == event.id:
+            first = next((other.id for other in near if _likeness(other.text, event.text) >= ALIKE), first)
+        if first != event.id:
+            yield Wrong(event.node.at(["id"]), f'this tells what "{first}" tells; keep one of the two')
+        else:
+            told[event.date.text].append(event)
 
 
 def _likeness(one: str, other: str) -> float:
-    return SequenceMatcher(None, _WORD.findall(one.casefold()), _WORD.findall(other.casefold()), autojunk=False).ratio()
+    first, second = (_WORD.findall(text.casefold())[:COMPARED] for text in (one, other))
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    bound = matcher.quick_ratio()  # which costs little
+    return matcher.ratio() if bound >= ALIKE else bound

@@ -105,6 +105,8 @@ def leads_elsewhere(words: str, url: str) -> bool:
 
 
 def _is_host(words: str, *, alone: bool) -> bool:
-    """Whether a word with dots in it names a host; "report.pdf" and "U.S." do not."""
-    last = words.rpartition(".")[2].lower()
-    return alone and last not in _FILES and len(words) > 5 and words == words.lower()
+    """Whether a word with dots in it names a host; "report.pdf", "U.S." and "Inc.The" do not."""
+    labels = words.split(".")
+    is_written_so = labels[-1].islower() or words.isupper()  # NYTimes.com, EXAMPLE.ORG
+    is_host = words.islower() or (is_written_so and min(map(len, labels)) > 1)
+    return alone and is_host and labels[-1].lower() not in _FILES and len(words) > 5

@@ -34,6 +34,11 @@ def brackets(text: str, read: Sequence[tuple[int, int]]) -> Iterator[Sign]:
     for match in _SPACED.finditer(text):
         whole.update(range(*match.span()))
         yield Sign(match.start(), match.group(), f"there is a space between the brackets; {right}")
+    yield from _unmatched(text, whole, right)
+
+
+def _unmatched(text: str, whole: set[int], right: str) -> Iterator[Sign]:
+    """Ends of links that nothing began; ``whole`` are the places of signs that were read."""
     opened: list[int] = []
     for match in _BRACKET.finditer(text):
         at = match.start()

@@ -7,21 +7,14 @@ that was written, one a line. What is not in that list is somebody else's, and i
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
-import secrets
 import shutil
-import stat
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from casesite.problem import RefusedError
-
-try:
-    import fcntl
-except ImportError:  # Windows, where nobody removes a file that another holds open
-    fcntl = None  # type: ignore[assignment]
+from casesite.writing import swap
 
 MARK = ".casesite"
 SENTENCE = "Written by casesite, which takes these files away when it writes this folder again. Change nothing here."
@@ -60,23 +53,15 @@ def write(contents: Mapping[Path, Mapping[str, bytes]]) -> list[str]:
     FolderError or OSError, and leave every folder as it was.
     """
     staged: list[tuple[Path, Path]] = []
-    with ExitStack() as marks:
-        try:
-            for folder, files in contents.items():
-                place = Path(os.path.realpath(folder))
-                _restore(place)
-                staged.append((folder, _beside(place, "new")))
-                _fill(staged[-1][1], files, marks)
-            if fcntl is None:
-                marks.close()  # Windows moves no folder in which a file is open
-            remains = [words for folder, new in staged for words in _put(folder, new)]
-        finally:
-            marks.close()
-            for _, new in staged:
-                shutil.rmtree(new, ignore_errors=True)
+    with ExitStack() as held:
+        for folder, files in contents.items():
+            place = Path(os.path.realpath(folder))
+            swap.restore(place)
+            staged.append((folder, held.enter_context(swap.fresh(place))))
+            _fill(staged[-1][1], files)
+        remains = [words for folder, new in staged for words in _put(folder, new)]
     for folder in contents:
-        for left in [*_left_over(folder, "new"), *_left_over(folder, "old")]:
-            shutil.rmtree(left, ignore_errors=True)
+        swap.sweep(Path(os.path.realpath(folder)))
     return remains
 
 
@@ -87,42 +72,25 @@ def filled(folder: Path) -> Iterator[Path]:
     Raise OSError. Whatever else ends the block, too, nothing of it stays.
     """
     place = Path(os.path.realpath(folder))
-    new = _beside(place, "new")
     moved: list[Path] = []
-    try:
-        new.mkdir(parents=True)
-        yield new
-        if not os.path.lexists(place):
-            new.rename(place)
-            return
-        for entry in sorted(new.iterdir()):
-            moved.append(entry.rename(place / entry.name))  # noqa: PERF401  # what has moved is known where the next cannot
-    except BaseException:
-        for path in moved:
-            if os.path.lexists(path):
-                path.rename(new / path.name)
-        raise
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
+    with swap.fresh(place) as new:
+        try:
+            yield new
+            if not os.path.lexists(place):
+                new.rename(place)
+                return
+            for entry in sorted(new.iterdir()):
+                moved.append(entry.rename(place / entry.name))  # noqa: PERF401  # what has moved is known where the next cannot
+        except BaseException:
+            for path in moved:
+                if os.path.lexists(path):
+                    path.rename(new / path.name)
+            raise
 
 
-def _beside(place: Path, word: str) -> Path:
-    return place.with_name(_start(place, word) + secrets.token_hex(4))
-
-
-def _start(place: Path, word: str) -> str:
-    """How the name begins of a folder that stands beside a place; no two places share it."""
-    name = place.name if len(place.name) <= 40 else f"{place.name[:30]}-{hashlib.sha256(os.fsencode(place.name)).hexdigest()[:9]}"
-    return f".{name}.casesite-{word}-"
-
-
-def _fill(new: Path, files: Mapping[str, bytes], marks: ExitStack) -> None:
-    """Make a folder whose first file is its list; that stays open, and locked, while the folder is being written."""
-    new.mkdir(parents=True)
+def _fill(new: Path, files: Mapping[str, bytes]) -> None:
+    """Write the files of a folder; the first is their list."""
     (new / MARK).write_bytes("\n".join([SENTENCE, "", *sorted(files), ""]).encode())
-    mark = marks.enter_context((new / MARK).open("rb"))
-    if fcntl is not None:
-        fcntl.flock(mark, fcntl.LOCK_EX)
     for path, content in files.items():
         (new / path).parent.mkdir(parents=True, exist_ok=True)
         (new / path).write_bytes(content)
@@ -132,22 +100,18 @@ def _put(folder: Path, new: Path) -> list[str]:
     """Put a new folder in its place and take the old one away → what could not be, in words."""
     place = Path(os.path.realpath(folder))
     for _ in range(ATTEMPTS):
-        old: Path | None = _beside(place, "old")
         try:
-            place.rename(old or place)
-        except FileNotFoundError:
-            old = None
-        try:
-            if old is not None:
-                _refuse_strangers(folder, old)
-                new.chmod(stat.S_IMODE(old.stat().st_mode))
-            new.rename(place)
-        except BaseException as error:
-            if old is not None and not os.path.lexists(place):
-                old.rename(place)
-            if isinstance(error, OSError) and error.errno in (errno.ENOTEMPTY, errno.EEXIST):
+            old = swap.put(new, place)
+        except OSError as error:
+            if error.errno in (errno.ENOTEMPTY, errno.EEXIST, errno.ENOENT):
                 continue  # another one was quicker
             raise
+        if old is not None:
+            try:
+                _refuse_strangers(folder, old)
+            except FolderError:
+                swap.put(old, place)  # somebody came after the check, and stays
+                raise
         return _removed(place, old)
     raise FolderError(f"{folder} is being written by others; try again")
 
@@ -161,29 +125,6 @@ def _removed(place: Path, old: Path | None) -> list[str]:
     except OSError as error:
         return [f"{place} is written; what was there before could not be removed: {error.filename}: {error.strerror}"]
     return []
-
-
-def _left_over(folder: Path, word: str) -> list[Path]:
-    """The folders beside a place that a run which was killed left there: nobody holds their lists locked."""
-    place = Path(os.path.realpath(folder))
-    left = []
-    for path in place.parent.iterdir():
-        if path.name.startswith(_start(place, word)):
-            try:
-                with (path / MARK).open("rb") as mark:
-                    if fcntl is not None:
-                        fcntl.flock(mark, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError:
-                continue
-            left.append(path)
-    return left
-
-
-def _restore(place: Path) -> None:
-    """Put back what a run moved away that was killed before it put anything in its stead."""
-    if not os.path.lexists(place) and place.parent.is_dir():
-        for old in _left_over(place, "old")[:1]:
-            old.rename(place)
 
 
 def _refuse_strangers(folder: Path, here: Path) -> None:

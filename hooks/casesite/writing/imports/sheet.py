@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from casesite.problem import RefusedError, clean
+from casesite.values.cells import plain
 from casesite.values.spelling import suggestion
 
 SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
@@ -90,11 +90,6 @@ def _row(number: int, cells: list[str], keys: list[str]) -> tuple[int, Mapping[s
         wrong = f"it has {len(cells)} cells, and the header has {len(keys)}; put a text with commas in quotes"
     cells = [*cells, *[""] * (len(keys) - len(cells))]  # some spreadsheets leave out the empty ones at the end
     return number, {key: plain(cell) for key, cell in zip(keys, cells, strict=False) if key}, wrong
-
-
-def plain(cell: str) -> str:
-    """A cell, without the apostrophe that keeps a spreadsheet from running it, or from counting with it."""
-    return re.sub(r"^'(?=[=+\-@\d])", "", cell)
 
 
 def unread(cells: Mapping[str, str], names: Sequence[str], read: Collection[str]) -> Iterator[str]:
