@@ -130,7 +130,7 @@ CRIMINAL = (
     ("charged", "amended", "pleaded-not-guilty", "trial-opened", "acquitted"),
     ("announced", "charged", "dismissed-without-prejudice"),
     ("indicted", "pleaded-no-contest", "sentenced"),
-    ("charged", "contested"),
+    ("charged", "pleaded-not-guilty"),
 )
 CIVIL = (("filed", "settled", "settlement-approved"), ("filed", "amended", "dismissed-with-prejudice"), ("filed", "withdrawn"), ("filed",))
 OWN_STEPS = ("motion", "hearing", "ruling")

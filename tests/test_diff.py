@@ -124,7 +124,7 @@ E, P, S, L, C = "events.yml", "parties.yml", "sources.yml", "proceedings.yml", "
 QUILL = "concerns a living person: Ada Quill"
 REPORT = "Publisher not known, “Report on the gate”"
 BOTH = "sources: Herald, 22 October 2021 and Lantern, 4 March 2024"
-COUNT, PENDING = "Count “Neglect of a gate”", "Pending when last recorded"
+COUNT, PENDING = "Count “Neglect of a gate”", "Open; last known step"
 CHARGED = "step: charged, sources: [report]}\n"
 HINGE = "Statement “The hinge had rusted through.”"
 # edits; the lines that say what changed; why a second reader is asked for
@@ -242,7 +242,7 @@ CHANGES = {
         [(L, CHARGED, f"{CHARGED}        - {{date: 2023-02-03, step: dismissed-with-prejudice, sources: [report]}}\n")],
         [
             f"{COUNT}: step added: date: 3 February 2023; step: dismissed with prejudice; sources: {REPORT}",
-            f"{COUNT}: where it stands: was “{PENDING}, 5 January 2022 (charged)”; is now “Dismissed with prejudice 3 February 2023”",
+            f"{COUNT}: where it stands: was “{PENDING}: charged, 5 January 2022”; is now “Dismissed with prejudice 3 February 2023”",
         ],
         ["where a proceeding or a count stands changed"],
     ),
@@ -250,7 +250,7 @@ CHANGES = {
         [(L, CHARGED, f"{CHARGED}        - {{date: 2023-02-03, step: hearing, sources: [report]}}\n")],
         [
             f"{COUNT}: step added: date: 3 February 2023; step: hearing; sources: {REPORT}",
-            f"{COUNT}: where it stands: was “{PENDING}, 5 January 2022 (charged)”; is now “{PENDING}, 3 February 2023 (hearing)”",
+            f"{COUNT}: where it stands: was “{PENDING}: charged, 5 January 2022”; is now “{PENDING}: hearing, 3 February 2023”",
         ],
         [],
     ),
@@ -263,7 +263,7 @@ CHANGES = {
         [(L, "2022-01-05", "2022-01")],
         [
             "Count “Neglect of a gate”, step “charged” of January 2022: moved from 5 January 2022 to January 2022",
-            f"{COUNT}: where it stands: was “{PENDING}, 5 January 2022 (charged)”; is now “{PENDING}, January 2022 (charged)”",
+            f"{COUNT}: where it stands: was “{PENDING}: charged, 5 January 2022”; is now “{PENDING}: charged, January 2022”",
         ],
         [],
     ),

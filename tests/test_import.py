@@ -68,7 +68,7 @@ def test_rows_become_events_and_the_others_are_named_with_the_reason(run, bridge
     before = (bridge / "events.yml").read_bytes()
     code, out, err = run(SAMPLE, *ALL)
     assert code == 1
-    assert out.startswith('case_data/events.yml:173:12: error: "league-index" is a weak source (Second hand; ')
+    assert out.startswith('case_data/events.yml:210:12: error: "league-index" is a weak source (Second hand; ')
     assert out.endswith(" (weak-only)\n")
     assert (bridge / "events.yml").read_bytes().startswith(before)
     photographed, fence, divers = entries(bridge / "events.yml")[-3:]
@@ -329,7 +329,7 @@ def test_a_headline_holds_no_link():
         ),
         pytest.param("2021,10,21,,Only text", "row 2: it has no title; write one in the sheet", id="D33"),
         pytest.param("2021,10,21,H,nb\u00a0sp\u200bzw", "row 2: text: ", id="D34"),
-        pytest.param(f"2021,10,21,H,{'x' * 200_000}", "row 2: text: 200000 characters, over the limit of 12000", id="G23"),
+        pytest.param(f"2021,10,21,H,{'x' * 200_000}", "row 2: text: 200,000 characters, over the limit of 12,000", id="G23"),
     ],
 )
 def test_a_row_that_is_none_is_named_and_the_others_are_written(run, tmp_path, bridge, cells, said):

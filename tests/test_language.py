@@ -114,6 +114,21 @@ def test_a_language_without_a_translation_is_wholly_english():
         )
 
 
+def test_a_case_says_words_of_its_own_in_place_of_those_of_the_pages():
+    with speaking("de", {"Docket": "Was geschah", "Gerichtsverfahren": "Prozesse", "charged": "formell beschuldigt"}):
+        assert t("Docket") == "Was geschah"  # by the message …
+        assert t("Court cases") == "Prozesse"  # … or by what it reads in the language
+        assert tc("step", "charged") == "formell beschuldigt"
+        assert t("Overview") == "Überblick"
+    with speaking("de"):
+        assert t("Court cases") == "Gerichtsverfahren"
+
+
+def test_messages_are_those_of_the_pages_and_their_translations():
+    assert {"Docket", "charged", "Gerichtsverfahren"} <= language.messages("de-AT")
+    assert "Gerichtsverfahren" not in language.messages("en")
+
+
 def test_one_speaker_inside_another_leaves_it_as_it_was():
     with speaking("de"):
         with speaking("en"):
@@ -130,7 +145,7 @@ DATES = [
     ("2021-10-21", "21. Oktober 2021", "October 21, 2021"),
     ("2021-03", "März 2021", "March 2021"),
     ("2021", "2021", "2021"),
-    ("0001", "0001", "0001"),
+    ("0001", "1", "1"),
     ("2021-10~", "etwa Oktober 2021", "about October 2021"),
     ("2021?", "2021 (unsicher)", "2021 (uncertain)"),
     ("2021-10%", "etwa Oktober 2021 (unsicher)", "about October 2021 (uncertain)"),

@@ -8,7 +8,6 @@ import pytest
 from casesite import Site, load_case
 from casesite.exports.schemas import schemas
 from casesite.model.kinds import Proceeding, Status
-from casesite.model.standing import of_charge, of_proceeding
 
 CASE = Path(__file__).parent.parent / "case_data"
 TODAY = datetime.date(2026, 11, 22)
@@ -16,8 +15,8 @@ TODAY = datetime.date(2026, 11, 22)
 # day, proceeding, charge (or None for the whole), how its standing begins, the source that bears it out
 STANDINGS = [
     ("2023-01-18", "state-v-baldwin-2023", "involuntary-manslaughter", "Not begun", "fjda-2023-01-19-release"),
-    ("2023-01-20", "state-v-baldwin-2023", "involuntary-manslaughter", "Announced when last recorded", "fjda-2023-01-19-release"),
-    ("2023-02-01", "state-v-baldwin-2023", "involuntary-manslaughter", "Pending when last recorded", "ap-caledonia-2023-01-31-charges"),
+    ("2023-01-20", "state-v-baldwin-2023", "involuntary-manslaughter", "Announced only; last known step: ", "fjda-2023-01-19-release"),
+    ("2023-02-01", "state-v-baldwin-2023", "involuntary-manslaughter", "Open; last known step: ", "ap-caledonia-2023-01-31-charges"),
     ("2023-02-20", "state-v-baldwin-2023", "firearm-enhancement", "Withdrawn 17 February 2023", "abc-ks95-2023-02-20-enhancement"),
     (
         "2023-04-22",
@@ -27,8 +26,8 @@ STANDINGS = [
         "ap-kunm-2023-04-21-dropped",
     ),
     ("2024-01-18", "state-v-baldwin-2024", None, "Not begun", "ap-kunm-2024-01-19-indictment"),
-    ("2024-01-20", "state-v-baldwin-2024", "involuntary-manslaughter", "Pending when last recorded", "ap-kunm-2024-01-19-indictment"),
-    ("2024-07-10", "state-v-baldwin-2024", None, "On trial when last recorded", "ap-kunm-2024-07-10-openings"),
+    ("2024-01-20", "state-v-baldwin-2024", "involuntary-manslaughter", "Open; last known step: ", "ap-kunm-2024-01-19-indictment"),
+    ("2024-07-10", "state-v-baldwin-2024", None, "On trial; last known step: ", "ap-kunm-2024-07-10-openings"),
     ("2024-07-12", "state-v-baldwin-2024", None, "Dismissed with prejudice 12 July 2024", "sfr-2024-07-12-dismissed"),
     (
         "2024-11-22",
@@ -44,7 +43,7 @@ STANDINGS = [
         "Dismissed with prejudice 12 July 2024; appeal filed 21 November 2024; appeal withdrawn 23 December 2024",
         "cbs-2024-12-23-appeal",
     ),
-    ("2024-02-22", "state-v-gutierrez-reed", None, "On trial when last recorded", "abqj-2024-02-21-jury"),
+    ("2024-02-22", "state-v-gutierrez-reed", None, "On trial; last known step: ", "abqj-2024-02-21-jury"),
     ("2024-03-07", "state-v-gutierrez-reed", "involuntary-manslaughter", "Convicted 6 March 2024", "reuters-inquirer-2024-03-07-verdict"),
     ("2024-03-07", "state-v-gutierrez-reed", "tampering-with-evidence", "Acquitted 6 March 2024", "reuters-inquirer-2024-03-07-verdict"),
     (
@@ -54,13 +53,13 @@ STANDINGS = [
         "Convicted 6 March 2024; sentenced 15 April 2024",
         "cnn-yahoo-2024-04-15-sentence",
     ),
-    ("2023-03-30", "state-v-halls", None, "Announced when last recorded", "fjda-2023-01-19-release"),
+    ("2023-03-30", "state-v-halls", None, "Announced only; last known step: ", "fjda-2023-01-19-release"),
     ("2023-04-01", "state-v-halls", None, "Pleaded no contest 31 March 2023; sentenced 31 March 2023", "sfnm-2023-03-31-halls"),
-    ("2022-04-21", "ohsb-citation", None, "Pending when last recorded", "nmed-2022-04-20-release"),
+    ("2022-04-21", "ohsb-citation", None, "Open; last known step: ", "nmed-2022-04-20-release"),
     ("2023-02-25", "ohsb-citation", None, "Settled 24 February 2023", "variety-yahoo-2023-02-24-osha"),
     ("2022-10-06", "hutchins-wrongful-death", None, "Settled 5 October 2022", "ap-cloverdale-2022-10-06-settlement"),
-    ("2024-02-01", "svetnoy-v-rmp", None, "Stayed when last recorded", "cns-kfi-2024-08-20-svetnoy"),
-    ("2025-06-28", "addiego-v-baldwin", None, "Settled 27 June 2025", "ap-kunm-2025-06-27-crew"),
+    ("2024-02-01", "svetnoy-v-rmp", None, "Stayed; last known step: ", "cns-kfi-2024-08-20-svetnoy"),
+    ("2025-06-28", "addiego-v-baldwin", None, "Reported settled, 27 June 2025", "ap-kunm-2025-06-27-crew"),
     ("2025-08-01", "baldwin-v-morrissey", None, "Dismissed without prejudice 29 July 2025", "reuters-daily8-2025-07-30-suit"),
 ]
 
@@ -78,11 +77,7 @@ def test_where_everyone_stood(case, expected):
     as_of = datetime.date.fromisoformat(day)
     record = case.records[proceeding]
     assert isinstance(record, Proceeding)
-    found = (
-        of_proceeding(record, as_of)
-        if charge is None
-        else next(of_charge(record, one, as_of) for one in record.charges if one.id == charge)
-    )
+    found = case.stood(record, as_of, next((one for one in record.charges if one.id == charge), None))
     assert found.words.startswith(words)
     steps = [step for one in record.charges for step in one.steps] + record.steps
     assert source in {citation.source for step in steps for citation in step.sources}, "the source that bears it out is cited there"

@@ -46,7 +46,7 @@ def artifacts(case: Case, site: Site) -> list[Artifact]:
 
 def made_pages(case: Case, site: Site) -> list[Page]:
     """The pages of a case, in its language; each is written when it is asked for."""
-    with speaking(case.profile.language):
+    with speaking(case.profile.language, case.profile.words):
         return list(render(Press(case, site)))
 
 
@@ -56,7 +56,7 @@ def made_exports(case: Case, site: Site, pages: Sequence[Page], path: str = "") 
 
     With a path from the site's root, only the exports that have files of such a path.
     """
-    with speaking(case.profile.language):
+    with speaking(case.profile.language, case.profile.words):
         made = [export.files(case, site) for export in EXPORTS if export.reaches(path)]
         made += [export.files(case, site, pages) for export in FROM_PAGES if export.reaches(path)]
         return [Artifact(path, content, case.profile_node.place) for files in made for path, content in files]
@@ -77,7 +77,7 @@ def search_entries(case: Case, site: Site, pages: Iterable[Page]) -> list[Search
     """What the search can find of a case: its records, and those of its pages that are of no one record."""
     known = {id: site.linked(address) for id, address in addresses(case).items()}
     about = ((page, page.lead or page.description) for page in pages if page.record is None and page.address)
-    with speaking(case.profile.language):
+    with speaking(case.profile.language, case.profile.words):
         top = [search_pages.page(site, page.address, page.title, words) for page, words in about if words]
         return [*records.entries(case, known), *search_pages.overview(case, site), *top]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 import io
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, partial, reduce
@@ -19,7 +19,7 @@ from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global, parse_locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton, get_timezone_name
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -29,16 +29,21 @@ INTERNATIONAL = "en_001"  # English as most of the world writes it: 21 October 2
 FOLDER = Path(__file__).with_name("locale")
 DAY, MONTH, YEAR, SHORT_MONTH = "long", "yMMMM", "y", "yMMM"  # how precisely a date is written, in CLDR's terms
 _spoken = ContextVar("spoken", default=SOURCE)
+_renamed: ContextVar[Mapping[str, str]] = ContextVar("renamed", default={})  # noqa: B039  # nothing writes to it
 
 
 @contextmanager
-def speaking(language: str) -> Iterator[None]:
-    """Say everything in a language (BCP 47) for a while; in English where there is no translation."""
-    token = _spoken.set(language if is_translated(language) else SOURCE)
+def speaking(language: str, words: Mapping[str, str] | None = None) -> Iterator[None]:
+    """Say everything in a language (BCP 47) for a while; in English where there is no translation.
+
+    ``words`` has what a case says otherwise: by the message in English, or by its words in that language.
+    """
+    tokens = _spoken.set(language if is_translated(language) else SOURCE), _renamed.set(words or {})
     try:
         yield
     finally:
-        _spoken.reset(token)
+        _spoken.reset(tokens[0])
+        _renamed.reset(tokens[1])
 
 
 def spoken() -> str:
@@ -48,19 +53,35 @@ def spoken() -> str:
 
 def t(message: str, **values: object) -> str:
     """A message in the language spoken, its ``{gaps}`` filled."""
-    words = _catalogue(_spoken.get()).gettext(message)
+    words = _own(message, _catalogue(_spoken.get()).gettext(message))
     return words.format(**values) if values else words
 
 
 def tc(context: str, message: str, **values: object) -> str:
     """A message whose translation depends on where it stands: the context says so to the translator."""
-    words = _catalogue(_spoken.get()).pgettext(context, message)
+    words = _own(message, _catalogue(_spoken.get()).pgettext(context, message))
     return words.format(**values) if values else words
 
 
 def tn(one: str, many: str, number: int, **values: object) -> str:
     """A message that depends on a number, which fills the gap ``{number}``."""
     return _catalogue(_spoken.get()).ngettext(one, many, number).format(number=number, **values)
+
+
+def _own(message: str, words: str) -> str:
+    """The words of a message, or what the case says instead of them."""
+    renamed = _renamed.get()
+    return renamed.get(message) or renamed.get(words) or words if renamed else words
+
+
+def messages(language: str) -> frozenset[str]:
+    """Every message that pages say, in English and in a language, as ``speaking`` may be given other words for it."""
+    own = {_file(form) for form in _forms(language)}
+    words: set[object] = set()
+    for path in FOLDER.glob("*.po"):
+        for entry in read_po(io.BytesIO(path.read_bytes())):
+            words |= {entry.id} | ({entry.string} if path in own else set()) if isinstance(entry.id, str) else set()
+    return frozenset(entry for entry in words if isinstance(entry, str) and entry)
 
 
 def message(_context: str, words: str) -> str:
@@ -71,6 +92,12 @@ def message(_context: str, words: str) -> str:
 def saying(language: str) -> Callable[[str], str]:
     """``t`` in one language, for the templates of a host."""
     return partial(_say, language)
+
+
+def sentence(words: str) -> str:
+    """Words as a line begins with them; in Turkish and Azerbaijani an i keeps its dot."""
+    dotted = spoken().partition("-")[0] in ("tr", "az") and words[:1] == "i"
+    return ("\u0130" if dotted else words[:1].upper()) + words[1:]
 
 
 def _say(language: str, message: str) -> str:
@@ -90,10 +117,22 @@ def row(words: Sequence[str]) -> str:
 
 @cache
 def date_words(language: str, date: datetime.date, form: str) -> str:
-    """A date as precisely as a form says; a year has the four digits that the data gives it."""
+    """A date as precisely as a form says."""
     locale = _locale(language)
     pattern = locale.date_formats[form] if form == DAY else locale.datetime_skeletons[form]
-    return format_date(date, re.sub(r"\by\b", "yyyy", str(pattern)), locale)
+    return format_date(date, str(pattern), locale)
+
+
+def time_words(language: str, time: datetime.datetime, *, seconds: bool = False) -> str:
+    """A time of day by the clock of 24 hours, with two digits for the hour, so that no column of times is ragged."""
+    locale = _locale(language)
+    words = format_skeleton("Hms" if seconds else "Hm", time.replace(tzinfo=None), locale=locale)
+    return f"0{words}" if len(re.split(r"\D", words)[0]) == 1 else words
+
+
+def zone_words(language: str, zone: str) -> str:
+    """A time zone of an IANA name as people call it: "Portugal Time"."""
+    return get_timezone_name(zone, locale=_locale(language))
 
 
 def with_territory(language: str) -> str:

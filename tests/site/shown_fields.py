@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, get_args, get_origin
 
 import yaml
-from pydantic import BaseModel, BeforeValidator
+from pydantic import BaseModel, BeforeValidator, PlainValidator
 from site_tools import BRIDGE, SITE
 
 from casesite import artifacts
@@ -35,18 +35,21 @@ def note() -> dict[str, Any]:
 MARKED: dict[str, tuple[str, dict[str, Any]]] = {
     "Party": ("angstrom-okoye", {}),
     "Proceeding": (
-        "works-safety-fine",  # here open: with one step, and none that ends it
+        "works-safety-fine",  # here open: fined, and contested
         {
             "charges": [
                 {
                     "id": "x",
                     "title": "x",
                     "against": ["ab-c"],
-                    "steps": [{"date": "2022", "step": "charged", "sources": ["fine-decision"]} | note()],
+                    "steps": [{"date": "2022", "step": "fined", "sources": ["fine-decision"]} | note()],
                 }
             ],
-            "steps": [{"date": "2023-06-01", "step": "hearing", "sources": ["fine-decision"]} | note()],
+            "steps": [{"date": "2023-06-01", "step": "contested", "sources": ["fine-decision"]} | note()],
             **note(),
+            "recommendations": [
+                {"id": "x", "title": "x", "steps": [{"date": "2022", "step": "made", "sources": ["fine-decision"]}]},
+            ],
         },
     ),
     "Event": ("deck-gives-way", {"parties": ["moolen"]} | note()),
@@ -71,6 +74,11 @@ LISTED = {
     "Event.category": "statement",
     "Role.side": "Inquiry",
     "Profile.language": "de",
+    "Profile.timezone": "America/Denver",
+    "Profile.words": {"Overview": "zmkwords"},
+    "OwnStep.id": "mediation",
+    "OwnStep.like": "withdrawn",
+    "Step.step": "filed",
     "Profile.as_of": "2025-07-01",
     "Profile.do_not_name": [f"part-7-{'0' * 32}"],
     "Profile.id": "00000000-0000-4000-8000-000000000001",
@@ -223,7 +231,7 @@ def _spot(field: str, path: tuple[str | int, ...], old: Any, info: Any, number: 
     """What to put in the place of a value, so that it can be found or the change be seen."""
     many = list in {get_origin(one) for one in (info.annotation, *get_args(info.annotation))}
     marks = list(_marks(info.annotation, info.metadata))
-    checks = {mark.func for mark in marks if isinstance(mark, BeforeValidator)}
+    checks = {mark.func for mark in marks if isinstance(mark, BeforeValidator | PlainValidator)}
     kinds = next((mark.kinds for mark in marks if isinstance(mark, Reference)), ())
     words = next((one for one in _types(info.annotation) if issubclass(one, Enum)), None)
     mark = f"zmk{number}"

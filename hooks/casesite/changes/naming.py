@@ -10,15 +10,15 @@ from functools import cache
 
 from pydantic import BaseModel
 
-from casesite.language import listed, t
+from casesite.language import listed, t, tc
 from casesite.model.case import Case
 from casesite.model.field_words import field_name, part_name, word, yes_or_no
 from casesite.model.kinds import Citation, Correction, Part, Position, Record, Source, Step
 from casesite.model.labels import date_words, published_by
-from casesite.model.law import step_words
+from casesite.model.law.words import WORDS
 from casesite.values import text
 from casesite.values.dates import CaseDate
-from casesite.values.fields import Rich, is_prose
+from casesite.values.fields import Act, Rich, is_prose
 
 TITLE = 100  # characters of a part's own words, where they name it
 _BLOCKS = {"paragraph_open": "\n", "list_item_open": "\n• ", "blockquote_open": "\n> "}
@@ -113,9 +113,16 @@ class Names:
     def _text(self, words: str) -> str:
         if isinstance(words, Enum):
             return word(words)
+        if isinstance(words, Act):
+            return self.step(words)
         if words in self._names:
             return self.of(words)
         return f"“{self.readable(words) if isinstance(words, Rich) else words}”"
+
+    def step(self, step: str) -> str:
+        """A step in words: those of the case's own law have a label."""
+        own = next((own.label for case in (self.after, self.before) for own in case.profile.steps if own.id == step), "")
+        return own or (tc("step", WORDS[step]) if step in WORDS else step.replace("-", " "))
 
     def citation(self, citation: Citation) -> str:
         """A source, where in it, what is quoted from it, and what it does if it does not support."""
@@ -133,7 +140,7 @@ class Names:
         """A part by its name: "statement “The hanger failed”"."""
         match part:
             case Step():
-                return t("step “{step}” of {date}", step=step_words(part.step), date=part.date.words)
+                return t("step “{step}” of {date}", step=self.step(part.step), date=part.date.words)
             case Position():
                 return t("position “{stance}” of {names}", stance=part.stance, names=listed([self.of(id) for id in part.by]))
             case Part():

@@ -72,8 +72,9 @@ def _field(names: Names, spot: Spot, kind: type[BaseModel], old: Any, new: Any) 
 
 def _list(names: Names, spot: Spot, old: Sequence[BaseModel], new: Sequence[BaseModel]) -> Iterator[Change]:
     def words(part: BaseModel) -> str:
-        left_out = ("sources", "text", "status", "by") if isinstance(part, Step) else ("sources",)  # a step is its day and its name
-        return " ".join(names.value(value) for name, value in part if name not in left_out and value is not None)
+        if isinstance(part, Step):
+            return f"{names.value(part.date)} {names.value(part.step)}"  # a step is its day and its name
+        return " ".join(names.value(value) for name, value in part if name != "sources" and value is not None)
 
     pairs = paired(old, new, _key, words)
     for there, number in pairs:

@@ -16,7 +16,7 @@ from casesite.model.kinds import KINDS, Proceeding, Record
 from casesite.model.labels import date_words
 from casesite.model.lock import LOCK, WHOLE
 from casesite.model.published import Unexplained, unexplained
-from casesite.model.standing import Standing, of_charge, of_proceeding
+from casesite.model.standing import Standing
 
 _RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 
@@ -94,12 +94,12 @@ def _standing(names: Names, spot: Spot, old: Record, new: Record) -> Iterator[Ch
     former = {charge.id: charge for charge in old.charges}
     for charge in new.charges:
         if charge.id in former:
-            was = of_charge(old, former[charge.id], names.before.as_of)
+            was = names.before.standing(old, former[charge.id])
             yield from _stands(
-                spot.into("charges", names.at(charge)).within(former[charge.id], charge), was, of_charge(new, charge, names.after.as_of)
+                spot.into("charges", names.at(charge)).within(former[charge.id], charge), was, names.after.standing(new, charge)
             )
     if not (old.charges or new.charges):
-        yield from _stands(spot, of_proceeding(old, names.before.as_of), of_proceeding(new, names.after.as_of))
+        yield from _stands(spot, names.before.standing(old), names.after.standing(new))
 
 
 def _stands(spot: Spot, was: Standing, now: Standing) -> Iterator[Change]:

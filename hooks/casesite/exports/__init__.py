@@ -8,6 +8,7 @@ from __future__ import annotations
 from casesite.exports import addresses, bibliography, calendar, card, dataset, feed, table, timelinejs
 from casesite.exports.export import Export
 from casesite.language import message
+from casesite.model.kinds import Dispute, Party, Proceeding
 
 EXPORTS: tuple[Export, ...] = (
     Export("data/case.json", message("export", "The whole case, record by record."), dataset.case_json),
@@ -27,12 +28,22 @@ EXPORTS: tuple[Export, ...] = (
         message("export", "For each proceeding, its events and the steps of its docket."),
         calendar.of_proceedings,
     ),
-    Export("feed.xml", message("export", "The newest events and corrections as an Atom feed."), feed.atom),
-    Export("parties/<id>/feed.xml", message("export", "For each party, the newest of its events and corrections."), feed.of_parties),
+    Export("feed.xml", message("export", "What is new as an Atom feed: events, questions, corrections, what was withdrawn."), feed.atom),
+    Export("feed.json", message("export", "The same as a JSON Feed."), feed.json_feed),
+    Export(
+        "parties/<id>/feed.xml",
+        message("export", "For each party, what is new of its events and corrections."),
+        feed.of_each(feed.atom, Party),
+    ),
     Export(
         "proceedings/<id>/feed.xml",
-        message("export", "For each proceeding, the newest events, steps and corrections."),
-        feed.of_proceedings,
+        message("export", "For each proceeding, what is new of its events, steps and corrections."),
+        feed.of_each(feed.atom, Proceeding),
+    ),
+    Export(
+        "disputes/<id>/feed.xml",
+        message("export", "For each question, what is new of it and its events."),
+        feed.of_each(feed.atom, Dispute),
     ),
     Export("assets/card.png", message("export", "The picture beside a link to this site, where it is shared."), card.card_png),
 )

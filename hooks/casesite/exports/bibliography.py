@@ -8,7 +8,7 @@ from typing import Any
 from casesite.model.case import Case
 from casesite.model.kinds import Source
 from casesite.site import Site
-from casesite.values.dates import CaseDate
+from casesite.values.dates import CaseDate, Form
 
 
 def csl_json(case: Case, site: Site) -> bytes:
@@ -40,13 +40,11 @@ def item(case: Case, source: Source) -> dict[str, Any]:
 
 
 def date_parts(date: CaseDate) -> dict[str, Any]:
-    """A date in CSL's form, as precise as it is known."""
-    parts: dict[str, Any] = {"date-parts": [[int(number) for number in end.split("-")] for end in ends(date)]}
+    """A date in CSL's form, as precise as it is known; one that CSL's numbers cannot say, in words."""
+    plain = [end for end in date.ends if end.form not in (Form.DECADE, Form.CENTURY, Form.SEASON)]
+    if len(plain) < len(date.ends):
+        return {"literal": date.words}
+    parts: dict[str, Any] = {"date-parts": [list(end.numbers) for end in plain]}
     if date.approximate or date.uncertain:
         parts["circa"] = True
     return parts
-
-
-def ends(date: CaseDate) -> list[str]:
-    """A date's start, and of an interval that has ended its end, without marks."""
-    return [part.rstrip("~?%") for part in date.text.split("/") if part != ".."]

@@ -10,7 +10,6 @@ from pydantic import BaseModel, TypeAdapter
 from casesite.model.addresses import stable
 from casesite.model.case import Case
 from casesite.model.kinds import KINDS, Correction, Proceeding, Profile, Record
-from casesite.model.standing import of_charge, of_proceeding
 from casesite.site import Site
 
 COMPUTED = ("address", "standing")  # what the export adds to what people wrote
@@ -45,7 +44,7 @@ def case_schema() -> dict[str, Any]:
     standing = {"type": "string", "description": "Where it stands as of the date above."}
     for kind in KINDS:
         defs[kind.__name__]["properties"] |= extra
-    for name in ("Proceeding", "Charge"):
+    for name in ("Proceeding", "Charge", "Recommendation"):
         defs[name]["properties"] |= {"standing": standing}
     properties: dict[str, Any] = {
         "$schema": {"type": "string"},
@@ -70,9 +69,11 @@ def _record(case: Case, record: Record, site: Site) -> dict[str, Any]:
     if not (isinstance(record, Correction) and record.minor):  # kept in the data, on no page
         content["address"] = site.url + stable(record)
     if isinstance(record, Proceeding):
-        content["standing"] = of_proceeding(record, case.as_of).words
+        content["standing"] = case.standing(record).words
         for charge, entry in zip(record.charges, content.get("charges", []), strict=True):
-            entry["standing"] = of_charge(record, charge, case.as_of).words
+            entry["standing"] = case.standing(record, charge).words
+        for recommendation, entry in zip(record.recommendations, content.get("recommendations", []), strict=True):
+            entry["standing"] = case.became_of(recommendation).words
     return content
 
 

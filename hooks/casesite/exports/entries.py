@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from casesite.language import t
+from casesite.language import row, t
 from casesite.model.addresses import stable
 from casesite.model.case import Case
-from casesite.model.kinds import Correction, Event, Party, Proceeding, Statement, Step
-from casesite.model.labels import credit, date_words, deciders, status_words, whose
-from casesite.model.law import step_words
+from casesite.model.docket import Entry as DocketEntry
+from casesite.model.kinds import Charge, Correction, Event, Party, Proceeding, Record, Statement
+from casesite.model.labels import credit, date_words, deciders, label, status_words, whose
 from casesite.model.lock import WHOLE
-from casesite.model.standing import docket, of_charge, of_proceeding
 from casesite.values.dates import CaseDate, day
 
 About: TypeAlias = Party | Proceeding
@@ -34,40 +35,45 @@ def happenings(case: Case, about: About | None = None) -> list[Entry]:
     """The events by date; only those of a party or proceeding, and then also the steps of its docket."""
     found = [_of_event(case, event) for event in _events(case, about)]
     if isinstance(about, Proceeding):
-        found += [_of_step(case, about, step) for step in docket(about, case.as_of)]
+        found += _of_steps(case, about)
     return sorted(found, key=lambda entry: entry.date)
 
 
-def corrections(case: Case, about: About | None = None) -> list[Entry]:
-    """The corrections that readers see; only those of a party or proceeding and of its events."""
-    ids = {record.id for record in (about, *_events(case, about)) if record}
+def corrections(case: Case, about: Record | None = None) -> list[Entry]:
+    """The corrections that readers see; only those of a record and of the events that belong to it."""
+    events = _events(case, about) if about is None or isinstance(about, Party | Proceeding) else ()
+    ids = {record.id for record in (about, *events) if record}
     return [_of_correction(case, record) for record in case.corrections if about is None or record.record in ids]
 
 
 def standing_of(case: Case, about: About) -> str:
-    """Where a proceeding stands, or each charge against a party: no charge is told without what became of it."""
+    """Where a proceeding stands, or each charge against a party: none is told without what became of it, and what limits it."""
     if isinstance(about, Proceeding):
-        lines = [of_proceeding(about, case.as_of).words]
+        lines = [case.standing(about).words, about.caveat]
     else:
         brought = case.charges_against(about)
-        lines = [
-            t("{title}: {standing}", title=f"{charge.title}, {proceeding.title}", standing=of_charge(proceeding, charge, case.as_of).words)
-            for proceeding, charge in brought
-        ]
-    return " ".join([t("The record as of {date}.", date=date_words(case.as_of)), *(f"{line}." for line in lines)])
+        lines = [line for proceeding, charge in brought for line in _charge(case, about, proceeding, charge)]
+        lines += dict.fromkeys(proceeding.caveat for proceeding, _ in brought)
+    closed = (line if line.endswith((".", "!", "?")) else f"{line}." for line in filter(None, lines))
+    return " ".join([t("The record as of {date}.", date=date_words(case.as_of)), *closed])
 
 
-def word_of(case: Case, said: Event | Step | Statement, *, start: bool = False) -> str:
+def word_of(case: Case, said: Event | DocketEntry | Statement, *, start: bool = False) -> str:
     """The status of a statement, and whose word or whose act it is."""
     names, acted = ([credit(case.records[id]) for id in ids] for ids in (said.by, said.decided_by))
     words = " ".join([status_words(said.status, start=start), *([whose(said.status, names)] if names else [])])
     return f"{words}, {deciders(acted)}" if acted else words
 
 
-def with_note(case: Case, said: Event | Step, words: str) -> str:
+def with_note(case: Case, said: Event | DocketEntry | Statement, words: str) -> str:
     """The words of a statement, and behind them what the site adds beside it."""
     note = t("Note of this site: {note}", note=case.words_of(said.note.text)) if said.note else ""
     return f"{words} {note}".strip()
+
+
+def _charge(case: Case, party: Party, proceeding: Proceeding, charge: Charge) -> list[str]:
+    title, standing = f"{charge.title}, {proceeding.title}", case.standing(proceeding, charge, party.id).words
+    return [t("{title}: {standing}", title=title, standing=standing), *([case.words_of(charge.text)] if charge.text else [])]
 
 
 def _events(case: Case, about: About | None) -> list[Event]:
@@ -79,10 +85,24 @@ def _of_event(case: Case, event: Event) -> Entry:
     return Entry(event.id, event.date, event.title, text, stable(event), event.place)
 
 
-def _of_step(case: Case, proceeding: Proceeding, step: Step) -> Entry:
-    text = with_note(case, step, f"{case.words_of(step.text or '')} [{word_of(case, step)}]".strip())
-    title = t("{step}: {proceeding}", step=step_words(step.step, start=True), proceeding=proceeding.title)
-    return Entry(f"{proceeding.id}/{step.date.text}/{step.step.value}", step.date, title, text, f"{stable(proceeding)}#steps")
+def _of_steps(case: Case, proceeding: Proceeding) -> Iterator[Entry]:
+    """The steps of a docket. Those of one kind are told apart by their number, and not by a date, which may yet be known better."""
+    count: Counter[str] = Counter()
+    for step in case.docket(proceeding):
+        count[step.step] += 1
+        key = f"{proceeding.id}/{step.step}/{count[step.step]}"
+        concerned = concerns(case, proceeding, step)
+        words = t("{step} ({penalty})", step=step.words(start=True), penalty=step.penalty) if step.penalty else step.words(start=True)
+        title = t("{step}: {proceeding}", step=words, proceeding=proceeding.title)
+        text = " ".join(filter(None, [f"{concerned}." if concerned else "", case.words_of(step.text or ""), f"[{word_of(case, step)}]"]))
+        text = with_note(case, step, text)
+        yield Entry(key, step.date, title, text, f"{stable(proceeding)}#steps")
+
+
+def concerns(case: Case, proceeding: Proceeding, step: DocketEntry) -> str:
+    """Which charges and whom a step concerns, where it is not all of several; else nothing."""
+    charges = [charge.title for charge in step.charges] if 0 < len(step.charges) < len(proceeding.charges) else []
+    return row([*charges, *(label(case.records[id]) for id in step.about)])
 
 
 def _of_correction(case: Case, record: Correction) -> Entry:

@@ -14,6 +14,7 @@ from casesite.exports.dataset import COMPUTED, SCHEMA, case_schema
 from casesite.model.case import Case
 from casesite.model.kinds import KINDS, Profile, Status
 from casesite.model.labels import meaning
+from casesite.model.law import LAW, RECOMMENDATION
 
 FOLDER = ".schema"
 
@@ -26,6 +27,10 @@ def schemas(case: Case) -> dict[str, bytes]:
             definition.get("properties", {}).pop(name, None)
     short = {name: _shorter(definition) for name, definition in copy.deepcopy(defs).items()}
     short["Event"]["properties"]["category"] |= {"anyOf": [_choice(one.id, one.label) for one in case.profile.categories]}
+    steps = {step: row.means for table in (*LAW.values(), RECOMMENDATION) for step, row in table.rows.items()}
+    short["OwnStep"]["properties"]["like"] |= {"anyOf": [_choice(step, means) for step, means in sorted(steps.items())]}
+    steps |= {own.id: own.label for own in case.profile.steps}
+    short["Step"]["properties"]["step"] |= {"anyOf": [_choice(step, means) for step, means in sorted(steps.items())]}
     short["Status"]["enumDescriptions"] = [meaning(status) for status in Status]  # as yaml-language-server has it
     short["Citation"] = {"anyOf": [short["Citation"]["properties"]["source"], short["Citation"]]}
     found: dict[str, Any] = {"case": {"$ref": _definition(Profile.__name__)}}

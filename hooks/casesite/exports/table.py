@@ -14,6 +14,7 @@ COLUMNS = (
     "date",
     "first_day",
     "last_day",
+    "time",
     "title",
     "text",
     "status",
@@ -32,6 +33,8 @@ COLUMNS = (
 def events_csv(case: Case, site: Site) -> bytes:
     """One row an event; lists are joined by spaces, texts are plain words.
 
+    An end that is open or not known has no day; a time of day is that of the place, with its offset.
+
     A cell that a spreadsheet would run as a formula starts with an apostrophe (OWASP, CSV injection).
     """
     out = io.StringIO(newline="")
@@ -43,8 +46,9 @@ def events_csv(case: Case, site: Site) -> bytes:
             for cell in (
                 event.id,
                 event.date.text,
-                event.date.first.isoformat(),
-                event.date.last.isoformat(),
+                event.date.first.isoformat() if event.date.start else "",
+                event.date.last.isoformat() if event.date.end else "",
+                event.date.start.iso.partition("T")[2] if event.date.start else "",
                 event.title,
                 case.words_of(event.text),
                 event.status.value,

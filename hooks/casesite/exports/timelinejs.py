@@ -12,14 +12,13 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 
-from casesite.exports.bibliography import ends
 from casesite.exports.entries import with_note, word_of
 from casesite.exports.table import inert
 from casesite.model.case import Case
 from casesite.model.kinds import Event
 from casesite.model.labels import credit
 from casesite.site import Site
-from casesite.values.dates import CaseDate
+from casesite.values.dates import CaseDate, Form
 from casesite.values.text import escape, render
 
 KNIGHT_LAB = (
@@ -88,10 +87,17 @@ def _added(case: Case, event: Event) -> Iterator[str]:
 
 
 def date_cells(date: CaseDate) -> dict[str, str]:
-    """A date in the columns that take it, as precise as it is known; marks and an open end are in the display date."""
+    """A date in the columns that take it, as precise as it is known; marks and an open end are in the display date.
+
+    A decade or century is its first and its last year.
+    """
     cells: dict[str, str] = {}
-    for prefix, end in zip(("", "End "), ends(date), strict=False):
-        cells |= {f"{prefix}{name}": str(int(number)) for name, number in zip(("Year", "Month", "Day"), end.split("-"), strict=False)}
+    for prefix, end in zip(("", "End "), date.ends, strict=False):
+        cells |= {f"{prefix}{name}": str(number) for name, number in zip(("Year", "Month", "Day"), end.numbers, strict=False)}
+        if end.time:
+            cells[f"{prefix}Time"] = end.time.time().isoformat("seconds" if end.form is Form.SECOND else "minutes")
+    if date.ends[0].form in (Form.DECADE, Form.CENTURY):
+        cells.setdefault("End Year", str(date.ends[0].last.year))
     return cells
 
 

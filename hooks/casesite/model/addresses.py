@@ -69,16 +69,18 @@ def index_parts(entries: Sequence[Entry], name: Callable[[Entry], str]) -> dict[
 
 def timeline_parts(case: Case) -> dict[str, list[Event]]:
     """The timeline's index by year."""
-    return index_parts(case.events, lambda event: event.date.iso[:4])
+    return index_parts(case.events, lambda event: event.date.year)
 
 
 def source_parts(case: Case) -> dict[str, list[Source]]:
     """The sources by kind; those of a kind with too many for one page by kind and year."""
-    sources = sorted(case.sources, key=lambda source: (source.issued.iso if source.issued else "9", source.title.casefold()))
+    sources = sorted(
+        case.sources, key=lambda source: (source.issued is None, source.issued.order if source.issued else (), source.title.casefold())
+    )
     counts = {kind: sum(source.kind == kind for source in sources) for kind in {source.kind for source in sources}}
 
     def part(source: Source) -> str:
-        year = source.issued.iso[:4] if source.issued else "undated"
+        year = source.issued.year if source.issued else "undated"
         return f"{source.kind.value}-{year}" if counts[source.kind] > INDEX_LIMIT else source.kind.value
 
     ordered = sorted(sources, key=lambda source: list(SourceKind).index(source.kind))

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar, cast
 
+from casesite.model.docket import Entry as DocketEntry
+from casesite.model.docket import docket
 from casesite.model.kinds import (
     Charge,
     Citation,
@@ -17,18 +19,25 @@ from casesite.model.kinds import (
     Party,
     Precedent,
     Proceeding,
+    ProceedingKind,
     Profile,
+    Recommendation,
     Record,
     Reform,
     SafetyProtocol,
     Source,
     SourceCheck,
+    Step,
     Term,
 )
 from casesite.model.labels import credit
+from casesite.model.law import LAW, RECOMMENDATION, Table
+from casesite.model.law.table import Row
 from casesite.model.lock import WHOLE, Entry, Lock
 from casesite.model.publishers import Publishers
 from casesite.model.sourced import Sourced, sourced
+from casesite.model.standing import Standing, of_charge, of_party, of_proceeding, of_recommendation
+from casesite.model.walk import known
 from casesite.values import text
 from casesite.values.node import Node
 
@@ -88,7 +97,7 @@ class Case:
     @cached_property
     def events(self) -> list[Event]:
         """By date; events of one day stay in the order of the files."""
-        return sorted(self.every(Event), key=lambda event: (event.date.first, event.date.last))
+        return sorted(self.every(Event), key=lambda event: event.date.order)
 
     @cached_property
     def disputes(self) -> list[Dispute]:
@@ -127,7 +136,54 @@ class Case:
     def events_of(self, about: Party | Proceeding) -> list[Event]:
         """The events in which a party took part, or that belong to a proceeding, by date as in ``events``."""
         named = (event for event in self.naming(about, Event) if about.id in (*event.parties, *event.proceedings))
-        return sorted(named, key=lambda event: (event.date.first, event.date.last))
+        return sorted(named, key=lambda event: event.date.order)
+
+    @cached_property
+    def law(self) -> Mapping[ProceedingKind, Table]:
+        """The steps of each kind of proceeding, with those of the case's own law."""
+        return {kind: table.own(self.profile.steps) for kind, table in LAW.items()}
+
+    @cached_property
+    def law_of_recommendations(self) -> Table:
+        """What may become of a recommendation."""
+        return RECOMMENDATION.own(self.profile.steps)
+
+    def law_of(self, proceeding: Proceeding) -> Table:
+        """The steps that a proceeding may take; an appeal has those of a crime only where it is one of a criminal case."""
+        below: Record | None = proceeding
+        for _ in self.records:
+            if not isinstance(below, Proceeding) or below.kind is not ProceedingKind.APPEAL:
+                break
+            below = self.records.get(below.appeal_of or "")
+        crime = isinstance(below, Proceeding) and below.kind is ProceedingKind.CRIMINAL
+        return self.law[proceeding.kind] if crime or proceeding.kind is not ProceedingKind.APPEAL else self._law_of_civil_appeals
+
+    @cached_property
+    def _law_of_civil_appeals(self) -> Table:
+        return self.law[ProceedingKind.APPEAL].without_crime()
+
+    def standing(self, proceeding: Proceeding, charge: Charge | None = None, party: str | None = None) -> Standing:
+        """Where a proceeding stands, or one of its charges, or that for one of those whom it is against."""
+        return self.stood(proceeding, self.as_of, charge, party)
+
+    def stood(self, proceeding: Proceeding, day: datetime.date, charge: Charge | None = None, party: str | None = None) -> Standing:
+        """The same, as of another day."""
+        table = self.law_of(proceeding)
+        if charge is None:
+            return of_proceeding(table, proceeding, day, self._name)
+        return of_party(table, proceeding, charge, day, party) if party else of_charge(table, proceeding, charge, day, self._name)
+
+    def became_of(self, recommendation: Recommendation) -> Standing:
+        """What became of a recommendation."""
+        return of_recommendation(self.law_of_recommendations, recommendation, self.as_of)
+
+    def steps_of(self, recommendation: Recommendation) -> list[tuple[Step, Row]]:
+        """The steps of a recommendation known on the day shown, each with its row of the law."""
+        return [(step, self.law_of_recommendations.row(step.step)) for step in known(recommendation.steps, self.as_of)]
+
+    def docket(self, proceeding: Proceeding) -> list[DocketEntry]:
+        """The docket of a proceeding, each act once."""
+        return docket(self.law_of(proceeding), proceeding, self.as_of)
 
     def charges_against(self, party: Party) -> list[tuple[Proceeding, Charge]]:
         """Every charge or claim against a party, with its proceeding."""

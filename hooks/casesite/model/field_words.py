@@ -30,11 +30,9 @@ from casesite.model.kinds import (
     Statement,
     Status,
     Step,
-    StepKind,
     Verdict,
     Waiver,
 )
-from casesite.model.law import step_words
 from casesite.values.dates import read_date
 
 FIELDS: Mapping[str, str] = {
@@ -142,7 +140,6 @@ PARTS: Mapping[type[BaseModel], str] = {
 }
 _WORDS: Mapping[type[Enum], Callable[[Any], str]] = {
     Status: labels.status_words,
-    StepKind: step_words,
     PartyKind: roster.party_kind,
     ProceedingKind: labels.proceeding_kind,
     SourceKind: labels.source_kind,

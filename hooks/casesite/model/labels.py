@@ -66,9 +66,13 @@ PROCEEDINGS = {
     ProceedingKind.CRIMINAL: message("kind of proceeding", "Criminal"),
     ProceedingKind.CIVIL: message("kind of proceeding", "Civil"),
     ProceedingKind.ADMINISTRATIVE: message("kind of proceeding", "Administrative"),
+    ProceedingKind.DISCIPLINARY: message("kind of proceeding", "Disciplinary"),
     ProceedingKind.APPEAL: message("kind of proceeding", "Appeal"),
     ProceedingKind.ARBITRATION: message("kind of proceeding", "Arbitration"),
+    ProceedingKind.INVESTIGATION: message("kind of proceeding", "Investigation"),
+    ProceedingKind.INQUEST: message("kind of proceeding", "Inquest"),
     ProceedingKind.INQUIRY: message("kind of proceeding", "Inquiry"),
+    ProceedingKind.PARLIAMENTARY: message("kind of proceeding", "Parliamentary"),
 }
 SOURCES = {  # one, and many
     SourceKind.COURT_RECORD: (message("kind of source", "Court record"), message("kinds of source", "Court records")),

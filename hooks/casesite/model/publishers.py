@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from casesite.model.kinds import Profile, Source
@@ -43,6 +44,7 @@ _BESIDE = re.compile(r"\s*[/|;,–—]\s*|\s+(?:via|with|and|und|y|et)\s+")
 TITLE = 20  # letters of a title, below which two stories may have it
 
 
+@lru_cache(maxsize=50_000)
 def folded(name: str) -> str:
     """A name without what spelling varies: case, accents, articles at its start, punctuation, what is in brackets."""
     plain = unicodedata.normalize("NFKD", re.sub(r"\([^)]*\)", " ", name)).casefold().replace("&", " and ")
@@ -59,6 +61,8 @@ class Publishers:
     def __init__(self, profile: Profile, sources: Iterable[Source]) -> None:
         known = {**WIRES, **{publisher.name: tuple(publisher.also) for publisher in profile.publishers}}
         self._known = {folded(spelling): folded(name) for name, also in known.items() for spelling in (name, *also)}
+        self._names_known = set(self._known.values())
+        self._names_of: dict[str, set[str]] = {}  # by source
         self._wires = {folded(name) for name in (*WIRES, *(one.name for one in profile.publishers if one.wire))}
         self._reprinted: dict[str, set[str]] = {}  # by place of reprint: whose stories
         for source in sources:
@@ -87,7 +91,11 @@ class Publishers:
 
     def _names(self, source: Source) -> set[str]:
         """Its publisher, and a wire service that is named beside it, in it or as its author: "KUNM/AP", "Reuters Health"."""
-        written = [str(source.publisher), *source.authors]
+        if source.id not in self._names_of:
+            self._names_of[source.id] = self._names_in([str(source.publisher), *source.authors])
+        return self._names_of[source.id]
+
+    def _names_in(self, written: Sequence[str]) -> set[str]:
         pieces = {self._name(piece) for name in written for piece in _BESIDE.split(name)}
         within = {wire for wire in self._wires for name in written if len(wire) >= LONG and f" {wire} " in f" {folded(name)} "}
         return {self._name(written[0])} | (pieces & self._wires) | within
@@ -98,7 +106,7 @@ class Publishers:
     def _same(self, name: str, other: str) -> bool:
         if name == other:
             return True
-        if name in self._known.values() and other in self._known.values():
+        if name in self._names_known and other in self._names_known:
             return False  # the case, or the table, says that they are two
         return _initials(name) == other or name == _initials(other) or _alike(name, other, SHORTEST)
 

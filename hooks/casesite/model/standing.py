@@ -6,28 +6,38 @@ The wording that it gives is the one that every page, export and feed uses.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from heapq import merge
-from typing import NamedTuple
 
-from casesite.language import t
-from casesite.model.kinds import Charge, Proceeding, ProceedingKind, Step, StepKind
-from casesite.model.law import (
-    AFTER,
-    APPEAL,
-    ENDED,
-    FOLLOWS,
-    FOREMOST,
-    GUILT,
-    KEEPS,
-    ON_APPEAL,
-    OPEN,
-    OUTCOMES,
-    State,
-    state_words,
-    step_words,
-)
+from casesite.language import listed, sentence, t
+from casesite.model.kinds import Charge, Proceeding, Recommendation, Status, Step
+from casesite.model.law.state import ENDED, FOREMOST, Reading, State
+from casesite.model.law.table import Row, Table
+from casesite.model.walk import Taken, known, taken, walk
+
+DOUBTFUL = (Status.DENIED, Status.DISPUTED)
+Name = Callable[[str], str]  # what a party of an id is called
+
+
+@dataclass(frozen=True)
+class Told:
+    """A step as a standing tells of it."""
+
+    step: Step
+    row: Row
+
+    def words(self) -> str:
+        """What it was and when, within a line: "sentenced 15 April 2024 (18 months)"."""
+        step, date = self.row.words(), self.step.date.words
+        if self.step.tentative:
+            words = t("tentatively {step}, {date}", step=step, date=date)
+        elif self.step.status is Status.ALLEGED:
+            words = t("reported {step}, {date}", step=step, date=date)
+        elif self.step.status in DOUBTFUL:
+            words = t("{step} {date} (disputed)", step=step, date=date)
+        else:
+            words = t("{step} {date}", step=step, date=date)
+        return t("{step} ({penalty})", step=words, penalty=self.step.penalty) if self.step.penalty else words
 
 
 @dataclass(frozen=True)
@@ -35,92 +45,50 @@ class Standing:
     """Where something stands: its state, the steps that made it so, and the last step of all."""
 
     state: State
-    outcomes: tuple[Step, ...] = ()
-    last: Step | None = None
+    outcomes: tuple[Told, ...] = ()
+    last: Told | None = None
     on_appeal: bool = False
-    each: tuple[tuple[str, Standing], ...] = ()  # of a proceeding whose charges ended differently: by title
+    each: tuple[tuple[str, Standing], ...] = ()  # where charges ended differently, or parties fared differently: by name
 
     @property
     def is_open(self) -> bool:
-        return self.state in OPEN or self.state is State.NOT_BEGUN or self.on_appeal
+        return self.state.is_open or self.on_appeal
 
     @property
     def shape(self) -> str:
-        """The group that decides the mark beside the words: open, ended, guilt or acquitted."""
-        if self.state in GUILT:
-            return "guilt"
-        return "acquitted" if self.state is State.ACQUITTED else "open" if self.is_open else "ended"
+        """What it is for readers, which decides the mark beside the words: open, ended, judgment, guilt or acquitted."""
+        ended = self.state.reading in (Reading.ENDED, Reading.JUDGMENT)
+        return Reading.OPEN.value if self.on_appeal and ended else self.state.reading.value
 
     @property
     def words(self) -> str:
-        """The one wording: "Convicted 6 March 2024; sentenced 15 April 2024"."""
+        """The one wording: "Convicted 6 March 2024; sentenced 15 April 2024 (18 months)"."""
         return self.said(start=True)
 
     def said(self, *, start: bool) -> str:
         """The same, at the start of a line or within one."""
         if self.each:
             return ". ".join(t("{title}: {standing}", title=title, standing=one.said(start=False)) for title, one in self.each)
-        said = [_dated(step, start=start and number == 0) for number, step in enumerate(self.outcomes)]
-        if self.state in OPEN:
-            said.append(self._open(start=start and not said))
-        return "; ".join(said) or state_words(self.state, start=True)
+        said = [told.words() for told in self.outcomes]
+        if self.state.is_open and self.state is not State.NOT_BEGUN:
+            said.append(self._open())
+        words = "; ".join(said) or self.state.words()
+        return sentence(words) if start else words
 
-    def _open(self, *, start: bool) -> str:
-        state = state_words(self.state, start=start)
+    def _open(self) -> str:
+        state = self.state.words()
         if self.last is None or self.last in self.outcomes:
-            return t("{state} when last recorded", state=state)
-        step = step_words(self.last.step)
-        return t("{state} when last recorded, {date} ({step})", state=state, date=self.last.date.words, step=step)
+            return state
+        return t("{state}; last known step: {step}", state=state, step=_last(self.last))
 
 
-def _dated(step: Step, *, start: bool) -> str:
-    return t("{step} {date}", step=step_words(step.step, start=start), date=step.date.words)
-
-
-def known(steps: Iterable[Step], as_of: datetime.date) -> list[Step]:
-    """The steps known on a day, in the order in which they were written, which is that of a docket."""
-    return [step for step in steps if step.date.first <= as_of]
-
-
-class Taken(NamedTuple):
-    """One step taken: the state before and after it, whether an appeal is then open, and whether it may be taken."""
-
-    step: Step
-    before: State
-    state: State
-    on_appeal: bool
-    legal: bool
-
-
-def walk(steps: Iterable[Step], *, appeal: bool = False) -> Iterator[Taken]:
-    """Take the steps one by one; one that may not follow changes nothing."""
-    state, on_appeal = State.NOT_BEGUN, False
-    for step in steps:
-        allowed, leads = (APPEAL if appeal else {}).get(step.step) or FOLLOWS[step.step]
-        legal = state in allowed and (appeal or step.step not in ON_APPEAL or on_appeal)
-        kept = not legal or leads is None or (step.step in KEEPS and state in ENDED)
-        before, state = state, state if kept or leads is None else leads
-        if legal and not appeal and step.step in AFTER:
-            on_appeal = step.step is StepKind.APPEAL_FILED
-        yield Taken(step, before, state, on_appeal, legal)
-
-
-def taken(proceeding: Proceeding, charge: Charge | None, as_of: datetime.date) -> list[Taken]:
-    """The steps of a charge together with those of its proceeding, which befall every charge that they can.
-
-    An appeal in a proceeding with several charges is one of its convictions, and not of an acquittal.
-    """
-    steps = proceeding.steps
-    if charge is not None:
-        own = {(step.step, step.date.text) for step in charge.steps}
-        spared = _acquitted(charge) and not all(map(_acquitted, proceeding.charges))
-        others = (step for step in steps if (step.step, step.date.text) not in own and not (spared and step.step in AFTER))
-        steps = list(merge(charge.steps, others, key=lambda step: step.date.last if step.step in AFTER else step.date.first))
-    return list(walk(known(steps, as_of), appeal=proceeding.kind is ProceedingKind.APPEAL))
-
-
-def _acquitted(charge: Charge) -> bool:
-    return any(step.step is StepKind.ACQUITTED for step in charge.steps)
+def _last(told: Told) -> str:
+    step, date = told.row.words(), told.step.date.words
+    return (
+        t("reported {step}, {date}", step=step, date=date)
+        if told.step.status is Status.ALLEGED
+        else t("{step}, {date}", step=step, date=date)
+    )
 
 
 def standing(walked: Iterable[Taken]) -> Standing:
@@ -128,37 +96,68 @@ def standing(walked: Iterable[Taken]) -> Standing:
     now = Standing(State.NOT_BEGUN)
     for one in walked:
         if one.legal:
-            outcomes = (*now.outcomes, one.step) if one.step.step in OUTCOMES else now.outcomes
-            now = Standing(one.state, outcomes, one.step, one.on_appeal)
+            told = Told(one.step, one.row)
+            outcomes = (*now.outcomes, told) if one.told else now.outcomes
+            now = Standing(one.state, outcomes, told, one.on_appeal)
     return now
 
 
-def of_charge(proceeding: Proceeding, charge: Charge, as_of: datetime.date) -> Standing:
-    """Where a charge or claim of a proceeding stands on a day."""
-    return standing(taken(proceeding, charge, as_of))
+def of_charge(table: Table, proceeding: Proceeding, charge: Charge, as_of: datetime.date, name: Name = str) -> Standing:
+    """Where a charge or claim stands on a day; where those whom it is against fared differently, each of them by name."""
+    if not any(step.about for step in (*charge.steps, *proceeding.steps)):
+        return standing(taken(table, proceeding, charge, as_of))
+    fared: dict[object, dict[str, Standing]] = {}
+    for id in charge.against:
+        one = of_party(table, proceeding, charge, as_of, id)
+        fared.setdefault((one.state, one.on_appeal, *(told.words() for told in one.outcomes)), {})[id] = one
+    each = [(listed([name(id) for id in those]), _latest(those.values())) for those in fared.values()]
+    return each[0][1] if len(each) == 1 else replace(_foremost([one for _, one in each]), each=tuple(each))
 
 
-def of_proceeding(proceeding: Proceeding, as_of: datetime.date) -> Standing:
+def of_party(table: Table, proceeding: Proceeding, charge: Charge, as_of: datetime.date, party: str) -> Standing:
+    """Where a charge or claim stands for one of those whom it is against."""
+    return standing(taken(table, proceeding, charge, as_of, party))
+
+
+def of_recommendation(table: Table, recommendation: Recommendation, as_of: datetime.date) -> Standing:
+    """What became of a recommendation by a day."""
+    return standing(walk(table, known(recommendation.steps, as_of)))
+
+
+def of_proceeding(table: Table, proceeding: Proceeding, as_of: datetime.date, name: Name = str) -> Standing:
     """Where a proceeding stands on a day: by its charges, or by its own steps where it has none."""
     if not proceeding.charges:
-        return standing(taken(proceeding, None, as_of))
-    charges = [of_charge(proceeding, charge, as_of) for charge in proceeding.charges]
-    states = [charge.state for charge in charges]
-    first = next((charge for state in FOREMOST for charge in charges if charge.state is state), charges[-1])
-    found = replace(first, on_appeal=any(charge.on_appeal for charge in charges))
+        return standing(taken(table, proceeding, None, as_of))
+    charges = [of_charge(table, proceeding, charge, as_of, name) for charge in proceeding.charges]
+    found = _foremost(charges)
     if len({charge.words for charge in charges}) == 1:
         return found
-    if not ENDED.issuperset(states):
-        return replace(found, outcomes=(), last=next(reversed(docket(proceeding, as_of)), None))
-    return replace(found, each=tuple((charge.title, one) for charge, one in zip(proceeding.charges, charges, strict=True)))
+    if not all(charge.state in ENDED for charge in charges):
+        return replace(found, outcomes=(), each=(), last=_last_of_all(table, proceeding, as_of))
+    return replace(found, each=tuple(_by_title(proceeding.charges, charges)))
 
 
-def docket(proceeding: Proceeding, as_of: datetime.date) -> list[Step]:
-    """Every step of a proceeding and its charges known on a day, in order, each act once."""
-    steps = [step for charge in proceeding.charges for step in charge.steps] + proceeding.steps
-    seen: dict[tuple[str, StepKind], Step] = {}
-    for step in steps:
-        key = (step.date.text, step.step)
-        if key not in seen or (seen[key].text is None and step.text is not None):
-            seen[key] = step
-    return sorted(known(seen.values(), as_of), key=lambda step: (step.date.first, step.date.last))
+def _latest(standings: Iterable[Standing]) -> Standing:
+    """Of several that are alike but for their last step, the one with the latest."""
+    return max(standings, key=lambda one: (one.last is not None, one.last.step.date.order if one.last else ()))
+
+
+def _foremost(standings: Sequence[Standing]) -> Standing:
+    """Of several, the one that speaks for them all."""
+    first = next((one for state in FOREMOST for one in standings if one.state is state), standings[-1])
+    return replace(first, on_appeal=any(one.on_appeal for one in standings))
+
+
+def _by_title(charges: Sequence[Charge], standings: Sequence[Standing]) -> Iterable[tuple[str, Standing]]:
+    for charge, one in zip(charges, standings, strict=True):
+        if one.each:
+            yield from ((t("{title} ({parties})", title=charge.title, parties=names), part) for names, part in one.each)
+        else:
+            yield charge.title, one
+
+
+def _last_of_all(table: Table, proceeding: Proceeding, as_of: datetime.date) -> Told | None:
+    """The last step of a proceeding and its charges known on a day."""
+    every = [step for charge in proceeding.charges for step in charge.steps] + proceeding.steps
+    steps = sorted(known(every, as_of), key=lambda step: step.date.order)
+    return Told(steps[-1], table.row(steps[-1].step)) if steps else None

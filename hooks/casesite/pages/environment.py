@@ -15,7 +15,6 @@ from markupsafe import Markup
 
 from casesite.language import row, t, tc, tn
 from casesite.model import labels, roster
-from casesite.model.law import step_words
 from casesite.pages.forms import HTML, Form
 from casesite.pages.marks import marked
 from casesite.values import text
@@ -64,7 +63,6 @@ def _filters(form: Form) -> dict[str, Callable[..., Any]]:
         "proceeding_kind": labels.proceeding_kind,
         "source_kind": labels.source_kind,
         "status": labels.status_words,
-        "step": step_words,
         "effect": labels.effect,
         "force": labels.force,
         "progress": labels.progress,

@@ -9,7 +9,6 @@ import json
 import re
 from typing import Any, cast
 
-from casesite.exports.bibliography import ends
 from casesite.exports.entries import corrections, word_of
 from casesite.language import t
 from casesite.model.addresses import stable
@@ -111,10 +110,11 @@ def timeline(case: Case, site: Site, page: Page) -> Thing:
 
 def event(case: Case, site: Site, record: Event) -> Thing:
     """An event, with how far it can be relied on and on whose word."""
-    start, *end = ends(record.date)
-    found: Thing = {"@type": "Event", **_at(site, stable(record), record.id), "name": record.title, "startDate": start}
-    if end:
-        found["endDate"] = end[0]
+    date, found = record.date, Thing({"@type": "Event", **_at(site, stable(record), record.id), "name": record.title})
+    if date.start and date.start.iso:
+        found["startDate"] = date.start.iso
+    if date.end and date.end.iso and date.end is not date.start:
+        found["endDate"] = date.end.iso
     if record.place:
         found["location"] = {"@type": "Place", "name": record.place}
     return {**found, "description": f"{word_of(case, record, start=True)}."}
@@ -154,7 +154,7 @@ def _source(record: Source) -> Thing:
         found["url"] = record.url
     if record.publisher:
         found["publisher"] = {"@type": "Organization", "name": record.publisher}
-    if record.issued:
+    if record.issued and record.issued.iso:
         found["datePublished"] = record.issued.iso
     return found
 

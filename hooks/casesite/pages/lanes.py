@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from casesite.language import t
+from casesite.language import sentence, t
 from casesite.model.case import Case
 from casesite.model.kinds import Charge, Proceeding
-from casesite.model.law import ENDED, OPEN, State, state_words, step_words
-from casesite.model.standing import Standing, of_proceeding, taken
+from casesite.model.law.state import ENDED, OPEN, State
+from casesite.model.standing import Standing
+from casesite.model.walk import taken
 from casesite.pages.outcomes import PRIVATE, in_short, is_taken_out, without_verdict
 from casesite.pages.stretches import Stretch, Turn, in_words, stretches, turns
 from casesite.values.dates import CaseDate
@@ -86,11 +87,11 @@ def _trial_of(case: Case, proceeding: Proceeding) -> Proceeding:
 
 def _came_to_trial(case: Case, proceeding: Proceeding) -> bool:
     charges: list[Charge | None] = [*proceeding.charges] or [None]
-    return any(step.state is State.TRIAL for charge in charges for step in taken(proceeding, charge, case.as_of))
+    return any(step.state is State.TRIAL for charge in charges for step in taken(case.law_of(proceeding), proceeding, charge, case.as_of))
 
 
 def _lane(case: Case, proceeding: Proceeding, appealed: Sequence[Proceeding]) -> Lane:
-    dates, standing = turns(case, proceeding), of_proceeding(proceeding, case.as_of)
+    dates, standing = turns(case, proceeding), case.standing(proceeding)
     appeals = sorted((_appeal(case, appeal) for appeal in appealed), key=lambda appeal: [stretch.start for stretch in appeal.stretches])
     own = stretches(dates, is_open=standing.is_open)
     if standing.state not in ENDED:
@@ -105,11 +106,11 @@ def _without_appeal(standing: Standing) -> Standing:
 
 def _appeal(case: Case, appeal: Proceeding) -> Appeal:
     """An appeal, of which only what ended it is told, where it has ended."""
-    dates, standing = turns(case, appeal), of_proceeding(appeal, case.as_of)
+    dates, standing = turns(case, appeal), case.standing(appeal)
     if standing.is_open:
         words = t("{step}, open", step=_last_step(standing, dates, start=False))
     else:
-        ends = tuple(step for step in standing.outcomes if of_proceeding(appeal, step.date.first).state in ENDED)
+        ends = tuple(told for told in standing.outcomes if case.stood(appeal, told.step.date.first).state in ENDED)
         words = replace(standing, outcomes=ends or standing.outcomes).said(start=False)
     return Appeal(appeal, words, standing.is_open, [stretch.as_appeal() for stretch in stretches(dates, is_open=standing.is_open)])
 
@@ -128,7 +129,9 @@ def _last_step(standing: Standing, dates: Sequence[Turn], *, start: bool) -> str
     """The last step of what is open, behind its state where it is not the step that led there, and that is more than pending."""
     state = standing.state
     if standing.last is None:
-        return state_words(state, start=True)
+        return state.words(start=True)
     told = state in OPEN and state is not State.PENDING and dates[-1].before.state is state
-    step = t("{step} {date}", step=step_words(standing.last.step, start=start and not told), date=standing.last.date.words)
-    return t("{state}; {step}", state=state_words(state, start=start), step=step) if told else step
+    step = standing.last.words()
+    if told:
+        return t("{state}; {step}", state=state.words(start=start), step=step)
+    return sentence(step) if start else step

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from casesite.language import t
+from casesite.language import sentence, t
 from casesite.model.case import Case
-from casesite.model.kinds import Charge, Party, Proceeding, ProceedingKind, Step, StepKind
-from casesite.model.law import AFTER, ENDED, OUTCOMES, State, step_words
-from casesite.model.standing import Standing, docket, of_charge, of_proceeding
+from casesite.model.docket import Entry
+from casesite.model.kinds import Charge, Party, Proceeding, ProceedingKind
+from casesite.model.law.shared import RULING
+from casesite.model.law.state import ENDED, State
+from casesite.model.law.table import Appeal, Row
+from casesite.model.standing import Standing
 
-LATER = AFTER | {StepKind.FINAL, StepKind.RELEASED, StepKind.SETTLEMENT_APPROVED}  # what follows from an end
+AFTERWARDS = frozenset({State.FINAL, State.RELEASED, State.SENTENCE_ENDED})  # what an end leads to by itself
 PRIVATE = (ProceedingKind.CIVIL, ProceedingKind.ARBITRATION)  # brought by whoever claims a right, and not by the state
 
 
@@ -34,14 +37,29 @@ class Outcome:
         return without_verdict(self.proceeding, self.standing)
 
 
+def ends(row: Row) -> bool:
+    """Whether a step ends something, or says what an end comes to."""
+    leads = row.leads.values() if isinstance(row.leads, Mapping) else [row.leads]
+    return row.told or row.after <= ENDED or row.appeal is not Appeal.NONE or any(state in ENDED for state in leads)
+
+
+def follows_an_end(row: Row) -> bool:
+    """Whether a step only follows from an end, or challenges it, and does not say how something ended."""
+    if row.appeal in (Appeal.OPENS, Appeal.TAKES):
+        return True
+    if row.leads is None:
+        return row.appeal is Appeal.CLOSES or row.after <= ENDED
+    return isinstance(row.leads, State) and row.leads in AFTERWARDS
+
+
 def in_short(standing: Standing, *, start: bool = False) -> str:
     """What became of something, in the fewest words: the steps that ended it, and not what followed from them."""
-    ends = [step for step in standing.outcomes if step.step not in LATER]
-    if not ends:
+    told = [step for step in standing.outcomes if not follows_an_end(step.row)]
+    if not told or standing.each or standing.state.is_open:
         return standing.said(start=start)
-    steps = [step_words(step.step, start=start and not number) for number, step in enumerate(ends)]
-    words = "; ".join(t("{step} {date}", step=words, date=step.date.words) for words, step in zip(steps, ends, strict=True))
-    return t("{outcome}; appeal open", outcome=words) if standing.on_appeal else words
+    words = "; ".join(step.words() for step in told)
+    words = t("{outcome}; appeal open", outcome=words) if standing.on_appeal else words
+    return sentence(words) if start else words
 
 
 def without_verdict(proceeding: Proceeding, standing: Standing) -> bool:
@@ -69,9 +87,8 @@ def outcomes(case: Case) -> list[tuple[Party, list[Outcome]]]:
         if proceeding.kind in PRIVATE:
             continue
         for charge in proceeding.charges:
-            outcome = Outcome(proceeding, charge, of_charge(proceeding, charge, case.as_of))
             for id in charge.against:
-                told.setdefault(id, {})[charge.title] = outcome
+                told.setdefault(id, {})[charge.title] = Outcome(proceeding, charge, case.standing(proceeding, charge, id))
     return [(case.party(id), _kept(list(by_title.values()))) for id, by_title in told.items()]
 
 
@@ -87,7 +104,7 @@ def is_taken_out(standing: Standing) -> bool:
 
 def suits(case: Case) -> Suits:
     """The suits and arbitrations."""
-    standings = [of_proceeding(proceeding, case.as_of) for proceeding in case.proceedings if proceeding.kind in PRIVATE]
+    standings = [case.standing(proceeding) for proceeding in case.proceedings if proceeding.kind in PRIVATE]
     return Suits(len(standings), sum(standing.is_open for standing in standings))
 
 
@@ -97,7 +114,7 @@ def brought(case: Case) -> dict[str, tuple[list[Outcome], Suits]]:
     for proceeding in case.proceedings:
         for charge in proceeding.charges if proceeding.kind in PRIVATE else ():
             for id in charge.against:
-                claims.setdefault(id, []).append(of_charge(proceeding, charge, case.as_of))
+                claims.setdefault(id, []).append(case.standing(proceeding, charge, id))
     public = {party.id: told for party, told in outcomes(case)}
     counted = {id: Suits(len(standings), sum(standing.is_open for standing in standings)) for id, standings in claims.items()}
     return {id: (public.get(id, []), counted.get(id, Suits(0, 0))) for id in [*public, *claims]}
@@ -108,19 +125,17 @@ class Decision:
     """A verdict, plea, sentence, ruling or settlement, with the charge where it befell only some."""
 
     proceeding: Proceeding
-    step: Step
+    step: Entry
     charges: Sequence[Charge]
 
 
 def decisions(case: Case) -> list[Decision]:
     """Every decision in every proceeding, by date."""
     found = [decision for proceeding in case.proceedings for decision in _of(case, proceeding)]
-    return sorted(found, key=lambda decision: (decision.step.date.first, decision.step.date.last))
+    return sorted(found, key=lambda decision: decision.step.date.order)
 
 
 def _of(case: Case, proceeding: Proceeding) -> Iterator[Decision]:
-    for step in docket(proceeding, case.as_of):
-        if step.step in OUTCOMES or step.step in (StepKind.RULING, StepKind.STAYED):
-            key = (step.date.text, step.step)
-            charges = [charge for charge in proceeding.charges if key in {(own.date.text, own.step) for own in charge.steps}]
-            yield Decision(proceeding, step, charges if len(charges) < len(proceeding.charges) else ())
+    for step in case.docket(proceeding):
+        if ends(step.row) or step.row.leads is State.STAYED or step.row.means == RULING.means:
+            yield Decision(proceeding, step, step.charges if len(step.charges) < len(proceeding.charges) else ())

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from casesite.model.case import Case
 from casesite.model.kinds import Progress
-from casesite.model.law import ENDED, OUTCOMES
-from casesite.model.standing import of_proceeding
+from casesite.model.law.state import ENDED
+from casesite.pages.clock import minutes, zone_note
 from casesite.pages.disputes import answers
 from casesite.pages.lanes import foremost
-from casesite.pages.outcomes import LATER, Decision, decisions, outcomes, suits
+from casesite.pages.outcomes import Decision, decisions, ends, follows_an_end, outcomes, suits
 from casesite.pages.page import Page
 from casesite.pages.picture import picture
 
@@ -21,7 +21,8 @@ SHOWN = 7  # entries of a section; the others fold out
 
 def pages(case: Case) -> Iterator[Page]:
     """What happened, what became of whom, what was decided, disputed and changed, and what nobody knows."""
-    day = case.profile.incident.date
+    day, timed = case.profile.incident.date, minutes(case)
+    of_the_day = [event for event in case.events if day.first <= event.date.first and event.date.last <= day.last]
     yield Page(
         path="index.md",
         kind="overview",
@@ -34,7 +35,10 @@ def pages(case: Case) -> Iterator[Page]:
             "picture": picture(case),
             "outcomes": outcomes(case),
             "suits": suits(case),
-            "incident": [event for event in case.events if day.first <= event.date.first and event.date.last <= day.last],
+            "incident": of_the_day,
+            "untimed": [event for event in of_the_day if all(event is not minute.event for minute in timed)],
+            "minutes": timed,
+            "zone": zone_note(case, (minute.event for minute in timed)),
             "decisions": by_weight(case, decisions(case)),
             "questions": case.disputes[:FOREMOST],
             "rows": [answers(dispute) for dispute in case.disputes[:FOREMOST]],
@@ -54,10 +58,10 @@ def by_weight(case: Case, decisions: Sequence[Decision]) -> list[Decision]:
 
     def weight(decision: Decision) -> tuple[int, int]:
         step, rank = decision.step, ranks.get(decision.proceeding.id, len(ranks))
-        if step.step in LATER:
+        if follows_an_end(step.row):
             return 2, rank
-        ends = step.step in OUTCOMES and of_proceeding(decision.proceeding, step.date.first).state in ENDED
-        return 0 if ends else 1, rank
+        is_end = ends(step.row) and case.stood(decision.proceeding, step.date.first).state in ENDED
+        return 0 if is_end else 1, rank
 
     weighed = sorted(decisions, key=weight)
     return [decision for part in (weighed[:SHOWN], weighed[SHOWN:]) for decision in sorted(part, key=lambda one: one.step.date)]

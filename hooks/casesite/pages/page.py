@@ -82,7 +82,7 @@ class Page:
     @property
     def follows(self) -> bool:
         """Whether what is new about its record has a feed of its own."""
-        return self.kind in ("party", "proceeding")
+        return self.kind in ("party", "proceeding", "dispute")
 
     @property
     def headings(self) -> list[Heading]:

@@ -13,7 +13,7 @@ from casesite.model.case import Case
 from casesite.model.kinds import Charge, Dispute, Event, Party, Position, Proceeding, Record, Status, Step, StoryPart
 from casesite.model.roster import party_kind, story_part
 from casesite.model.sourced import Sourced
-from casesite.model.standing import Standing, of_charge
+from casesite.model.standing import Standing
 from casesite.pages.index_parts import numbered, split_index
 from casesite.pages.outcomes import brought
 from casesite.pages.page import RECORD_BOOST, Page, first_place
@@ -105,7 +105,7 @@ def weight(case: Case, party: Party) -> float:
 
 def charges(case: Case, party: Party) -> list[Brought]:
     """Every charge or claim against a party, with where it stands."""
-    return [(proceeding, charge, of_charge(proceeding, charge, case.as_of)) for proceeding, charge in case.charges_against(party)]
+    return [(proceeding, charge, case.standing(proceeding, charge, party.id)) for proceeding, charge in case.charges_against(party)]
 
 
 def others(case: Case, party: Party) -> list[tuple[Proceeding, list[Party]]]:

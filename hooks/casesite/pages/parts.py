@@ -127,7 +127,7 @@ def event_line(view: View, event: Event) -> str:
     statuses = " ".join([event.status.value, *(part.status.value for part in event.statements)])
     data = {
         "category": event.category,
-        "year": event.date.iso[:4],
+        "year": event.date.year,
         "status": statuses,
         "party": " ".join(event.parties),
         "proceeding": " ".join(event.proceedings),
@@ -136,6 +136,7 @@ def event_line(view: View, event: Event) -> str:
     title = element("summary", f"{view.date(event.date)} " + element("span", view.form.write(event.title), "cs-title"))
     sources = tn("{number} source", "{number} sources", len(event.sources))
     text = element("div", view.rich(event.text), "cs-text")
-    said = element("p", f"{status(view, event)} · {view.link(event, t('{number} and full entry', number=sources))}", "cs-meta")
+    entry = view.link(event, t("{number} and full entry", number=sources))
+    said = element("p", f"{status(view, event)} · {entry}", "cs-meta")
     former = "".join(f'<span id="{id}"></span>' for id in event.formerly)
     return f'<li id="{event.id}"{filtered}>{former}{element("details", title + text + said)}</li>'

@@ -8,9 +8,8 @@ from functools import cached_property
 
 from casesite.language import t, tc
 from casesite.model.case import Case
-from casesite.model.kinds import Event, Proceeding, Step
-from casesite.model.law import step_words
-from casesite.model.standing import docket
+from casesite.model.kinds import Event, Proceeding
+from casesite.model.standing import Told
 from casesite.pages.lanes import Lane, foremost, lanes
 from casesite.pages.lanes_svg import Drawing
 from casesite.pages.outcomes import is_taken_out, without_verdict
@@ -86,7 +85,7 @@ def _end_words(lane: Lane, date: CaseDate) -> str:
     """What ended a proceeding, charge by charge where they ended differently, and what became of its appeals."""
     each = [(title, one) for title, one in lane.standing.each if not is_taken_out(one)]
     named = each if len(each) > 1 else [("", one) for _, one in each or [("", lane.standing)]]
-    ends = [[_step(step, title) for step in one.outcomes if step.date == date] for title, one in named]
+    ends = [[_step(told, title) for told in one.outcomes if told.step.date == date] for title, one in named]
     if not all(ends):  # not all of it on that date
         words = lane.words
     else:
@@ -98,12 +97,12 @@ def _end_words(lane: Lane, date: CaseDate) -> str:
     return "; ".join([words, *(appeal.words for appeal in lane.appeals)])
 
 
-def _step(step: Step, charge: str) -> str:
-    return t("{step} ({charge})", step=step_words(step.step), charge=charge) if charge else step_words(step.step)
+def _step(told: Told, charge: str) -> str:
+    return t("{step} ({charge})", step=told.row.words(), charge=charge) if charge else told.row.words()
 
 
 def _event(case: Case, proceeding: Proceeding, date: CaseDate) -> Event | None:
     """The event that tells what happened in a proceeding on a date: of those of that date, the one with most of the sources."""
-    cited = {citation.source for step in docket(proceeding, case.as_of) if step.date == date for citation in step.sources}
+    cited = {citation.source for step in case.docket(proceeding) if step.date == date for citation in step.sources}
     events = [event for event in case.naming(proceeding, Event) if event.date == date]
     return max(events, key=lambda event: len(cited & {citation.source for citation in event.sources}), default=None)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from casesite.exports.entries import concerns
 from casesite.language import t
 from casesite.model.addresses import index_parts
 from casesite.model.case import Case
 from casesite.model.kinds import Event, Proceeding, Record
-from casesite.model.standing import docket, of_charge, of_proceeding
 from casesite.pages.index_parts import numbered, split_index
 from casesite.pages.page import RECORD_BOOST, Page, first_place
 
@@ -20,7 +20,7 @@ def pages(case: Case) -> Iterator[Page]:
     """The index, what is open first, then a page a proceeding; nothing where a case has none."""
     if not case.proceedings:
         return
-    standings = {proceeding.id: of_proceeding(proceeding, case.as_of) for proceeding in case.proceedings}
+    standings = {proceeding.id: case.standing(proceeding) for proceeding in case.proceedings}
     groups = {OPEN: t("Open"), ENDED: t("Ended")}
 
     def group(proceeding: Proceeding) -> str:
@@ -56,8 +56,10 @@ def pages(case: Case) -> Iterator[Page]:
             context={
                 "proceeding": proceeding,
                 "standing": standing,
-                "charges": [(charge, of_charge(proceeding, charge, case.as_of)) for charge in proceeding.charges],
-                "docket": docket(proceeding, case.as_of),
+                "charges": [(charge, case.standing(proceeding, charge)) for charge in proceeding.charges],
+                "docket": [(step, concerns(case, proceeding, step)) for step in case.docket(proceeding)],
+                "law": case.law_of(proceeding),
+                "recommendations": [(each, case.became_of(each), case.steps_of(each)) for each in proceeding.recommendations],
                 "events": case.events_of(proceeding),
                 "appeals": [other for other in case.naming(proceeding, Proceeding) if other.appeal_of == proceeding.id],
                 "mentions": [record for record in case.naming(proceeding, Record) if not isinstance(record, Event | Proceeding)],

@@ -9,8 +9,8 @@ from itertools import zip_longest
 from casesite.language import message, t, tc
 from casesite.model.case import Case
 from casesite.model.kinds import Proceeding
-from casesite.model.law import ENDED, OPEN, State, state_words
-from casesite.model.standing import Standing, docket, of_proceeding
+from casesite.model.law.state import ENDED, OPEN, State
+from casesite.model.standing import Standing
 from casesite.values.dates import CaseDate
 
 RUN, WAIT, APPEAL, GAP = "run", "wait", "appeal", "gap"
@@ -21,7 +21,7 @@ STRETCHES = {
     APPEAL: message("picture", "on appeal"),
     GAP: message("picture", "open, and nothing later is recorded"),
 }
-WAITING = (State.NOT_BEGUN, State.ANNOUNCED, State.STAYED)  # open, and nothing goes on
+WAITING = (State.NOT_BEGUN, State.ANNOUNCED, State.STAYED, State.ADJOURNED, State.DEFERRED)  # open, and nothing goes on
 
 
 @dataclass(frozen=True)
@@ -72,14 +72,14 @@ class Turn:
         state = self.after.state
         if state not in ENDED:
             kind = WAIT if state in WAITING else RUN
-            return kind, state_words(state) if state in OPEN else tc("picture", STRETCHES[kind])
+            return kind, state.words() if state in OPEN else tc("picture", STRETCHES[kind])
         return (APPEAL, _on_appeal()) if self.after.on_appeal else None
 
 
 def turns(case: Case, proceeding: Proceeding) -> list[Turn]:
     """The dates of a docket, in order."""
-    dates = list(dict.fromkeys(step.date for step in docket(proceeding, case.as_of)))
-    standings = [Standing(State.NOT_BEGUN), *(of_proceeding(proceeding, date.first) for date in dates)]
+    dates = list(dict.fromkeys(step.date for step in case.docket(proceeding)))
+    standings = [Standing(State.NOT_BEGUN), *(case.stood(proceeding, date.first) for date in dates)]
     return [Turn(*turn) for turn in zip(dates, standings, standings[1:], strict=False)]
 
 

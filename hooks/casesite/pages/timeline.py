@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,8 +17,11 @@ from casesite.model.case import Case
 from casesite.model.kinds import Dispute, Event, Party, Proceeding, Record, Status
 from casesite.model.labels import status_words
 from casesite.pages.bars import columns
+from casesite.pages.clock import zone_note
 from casesite.pages.index_parts import numbered, split_index
 from casesite.pages.page import RECORD_BOOST, Page, first_place
+
+MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")  # that a date names; a season is none
 
 
 def pages(case: Case) -> Iterator[Page]:
@@ -38,7 +42,7 @@ def pages(case: Case) -> Iterator[Page]:
     )
 
     def entries(events: Sequence[Event]) -> Mapping[str, Any]:
-        return {"years": by_year(events), "choices": choices(case, events)}
+        return {"years": by_year(events), "choices": choices(case, events), "zone": zone_note(case, events)}
 
     yield from split_index(index, parts, lambda name: numbered(name, str), entries)
     for number, event in enumerate(case.events):
@@ -71,7 +75,7 @@ def choices(case: Case, events: Sequence[Event]) -> list[tuple[str, str, list[tu
     proceedings = {id for event in events for id in event.proceedings}
     people = sorted(((party.id, party.name) for party in case.parties if party.id in parties), key=lambda pair: pair[1].casefold())
     return [
-        ("year", t("Year"), [(year, year) for year in dict.fromkeys(event.date.iso[:4] for event in events)]),
+        ("year", t("Year"), [(year, year) for year in dict.fromkeys(event.date.year for event in events)]),
         ("category", t("Category"), [(category.id, category.label) for category in case.profile.categories]),
         ("status", t("Status"), [(status.value, status_words(status, start=True)) for status in Status]),
         ("party", t("Person or body"), people),
@@ -81,7 +85,7 @@ def choices(case: Case, events: Sequence[Event]) -> list[tuple[str, str, list[tu
 
 def by_year(events: Sequence[Event]) -> list[tuple[str, list[Event]]]:
     """Events in order, grouped by the year in which they began."""
-    return [(year, list(found)) for year, found in groupby(events, key=lambda event: event.date.iso[:4])]
+    return [(year, list(found)) for year, found in groupby(events, key=lambda event: event.date.year)]
 
 
 @dataclass(frozen=True)
@@ -98,12 +102,11 @@ def bars(parts: Mapping[str, Sequence[Event]], events: Sequence[Event]) -> list[
     """The years that have events; an event of which only the year is known belongs to no month."""
     months: dict[str, list[int]] = {}
     for event in events:
-        year, _, rest = event.date.iso.partition("-")
-        counts = months.setdefault(year, [0] * 12)
-        if rest:
-            counts[int(rest[:2]) - 1] += 1
+        counts = months.setdefault(event.date.year, [0] * 12)
+        if month := MONTH.match(event.date.iso):
+            counts[int(month[1]) - 1] += 1
     most = max(max(counts) for counts in months.values()) or 1
-    numbers = Counter(event.date.iso[:4] for event in events)
+    numbers = Counter(event.date.year for event in events)
     return [
         Bar(year, numbers[year], f"timeline/#y{year}" if "" in parts else f"timeline/{year}/", columns(counts, most))
         for year, counts in months.items()

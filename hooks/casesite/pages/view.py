@@ -14,6 +14,7 @@ from casesite.model.addresses import INDEX_LIMIT
 from casesite.model.kinds import Citation, Correction, Event, Part, Record, Source, Status, StoryPart, Term
 from casesite.model.lock import WHOLE
 from casesite.pages import parts
+from casesite.pages.clock import Minute
 from casesite.pages.forms import HTML, Form
 from casesite.pages.glossary_terms import asked
 from casesite.pages.page import Heading, Page
@@ -99,7 +100,15 @@ class View:
     def date(self, value: CaseDate | datetime.date) -> str:
         """A date as a reader reads it."""
         words = self.form.write(labels.date_words(value))
-        return words if self.form.is_plain else self.form.made(f'<time datetime="{labels.date_iso(value)}">{words}</time>')
+        return words if self.form.is_plain else self._time(labels.date_iso(value), words)
+
+    def time(self, minute: Minute) -> str:
+        """The time of day of an event."""
+        words = self.form.write(minute.time)
+        return words if self.form.is_plain else self._time(labels.date_iso(minute.event.date), words)
+
+    def _time(self, iso: str, words: str) -> str:
+        return self.form.made(f'<time datetime="{iso}">{words}</time>' if iso else f"<span>{words}</span>")  # a decade has no such form
 
     @property
     def english(self) -> str:

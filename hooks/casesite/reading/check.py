@@ -15,6 +15,7 @@ from casesite.reading.load import Document
 from casesite.reading.messages import problems_of, shape
 from casesite.reading.written import empty_values, lists, taken_in, texts
 from casesite.values import text
+from casesite.values.dates import zone_of
 from casesite.values.node import Node
 
 PROFILE = "case"
@@ -37,11 +38,12 @@ class Checked:
     ends: dict[str, list[tuple[Place, bool]]] = field(default_factory=dict)  # of a kind's files: the last line, and whether it is whole
     renamed: dict[str, str] = field(default_factory=dict)  # former id → present id
     written: dict[str, type[Record]] = field(default_factory=dict)  # also those that failed their check
+    context: dict[str, str] = field(default_factory=dict)  # what the values of a record depend on
 
 
 def check(documents: list[Document]) -> tuple[Checked, list[Problem]]:
     """Hold every record against its kind; a value that is wrong in two ways is reported once."""
-    checked = Checked()
+    checked = Checked(context=_context(documents))
     return checked, [problem for document in documents for problem in check_document(document, checked)]
 
 
@@ -54,7 +56,7 @@ def check_document(document: Document, checked: Checked) -> list[Problem]:
         return []
     problems = [*empty_values(root), *lists(root)]
     if kind is None:
-        checked.profile, found = _validate(Profile, root)
+        checked.profile, found = _validate(Profile, root, checked.context)
         checked.profile_node = root
         problems += [*found, *texts(Profile, root), *taken_in(Profile, root)]
     elif not isinstance(root.value, list):
@@ -74,7 +76,7 @@ def _end(document: Document, checked: Checked) -> tuple[Place, bool]:
 
 
 def _record(kind: type[Record], node: Node, checked: Checked, problems: list[Problem]) -> None:
-    record, found = _validate(kind, node)
+    record, found = _validate(kind, node, checked.context)
     problems += [*found, *texts(kind, node), *taken_in(kind, node)]
     checked.nodes.append((kind, node, record))
     if not isinstance(node.value, dict):
@@ -100,13 +102,20 @@ def _record(kind: type[Record], node: Node, checked: Checked, problems: list[Pro
         record.stands_at(node)
 
 
-def _validate(kind: type[Model], node: Node) -> tuple[Model | None, list[Problem]]:
+def _context(documents: list[Document]) -> dict[str, str]:
+    """The time zone of the case, empty if it has none; nothing where that is not known, or its name is wrong."""
+    case = next((document.root for document in documents if document.stem == PROFILE), None)
+    zone = case.at(["timezone"]).value if case and "timezone" in case.keys else ""
+    return {"timezone": zone} if isinstance(zone, str) and case and (not zone or zone_of(zone)) else {}
+
+
+def _validate(kind: type[Model], node: Node, context: dict[str, str]) -> tuple[Model | None, list[Problem]]:
     if node.value is None:
         return None, []
     if not isinstance(node.value, dict):
         return None, [node.problem("wrong-type", f'expected a record of "name: value" lines, found {shape(node)}')]
     try:
-        model = kind.model_validate(node.plain())
+        model = kind.model_validate(node.plain(), context=context)
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
         return None, list(problems_of(kind, node, [detail for detail in details if not _said(node, detail)]))

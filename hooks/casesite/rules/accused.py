@@ -13,6 +13,8 @@ from casesite.site import Site
 def not_on_a_side(case: Case, site: Site) -> Iterator[Wrong]:
     """A charge or claim is against somebody who stands on a side of the proceeding."""
     for proceeding in case.proceedings:
+        if not case.law_of(proceeding).has_charges:
+            continue  # nobody is accused there at all, as ``nobody_accused`` says
         sided = {id for side in proceeding.sides for id in side.parties}
         for place, charge in enumerate(proceeding.charges):
             for number, id in enumerate(charge.against):

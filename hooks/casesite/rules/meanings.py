@@ -8,6 +8,7 @@ MEANINGS: dict[str, str] = {
     "bad-date": "A date is a real one, in the part of EDTF that is read here, and an interval ends after it starts.",
     "bad-fingerprint": "What is listed under do_not_name are fingerprints, as casesite withhold prints them.",
     "bad-id": "An id has small letters, digits and single hyphens.",
+    "bad-timezone": "A time zone is named as the IANA names it.",
     "bad-url": "An address is one of the web.",
     "bad-waiver": "A waiver is of a rule that can be waived.",
     "broken-lock": "The lock of published statements can be read.",

@@ -22,10 +22,12 @@ def unknown_category(case: Case, site: Site) -> Iterator[Wrong]:
 
 
 def repeated_word(case: Case, site: Site) -> Iterator[Wrong]:
-    """Charges of one proceeding, and categories, each have an id of their own."""
+    """Charges and recommendations of one proceeding, categories, and steps of the case's own law, each have an id of their own."""
     charges = [(record.node.at(["charges"]), [charge.id for charge in record.charges]) for record in case.proceedings]
+    charges += [(record.node.at(["recommendations"]), [entry.id for entry in record.recommendations]) for record in case.proceedings]
     categories = (case.profile_node.at(["categories"]), [category.id for category in case.profile.categories])
-    for node, ids in [categories, *charges]:
+    steps = (case.profile_node.at(["steps"]), [step.id for step in case.profile.steps])
+    for node, ids in [categories, steps, *charges]:
         for number, id in enumerate(ids):
             if id in ids[:number]:
                 yield Wrong(node.at([number, "id"]), f'"{id}" stands here twice; give each an id of its own')
@@ -39,7 +41,7 @@ def unknown_side(case: Case, site: Site) -> Iterator[Wrong]:
             if role.side is None or not isinstance(proceeding, Proceeding):
                 continue
             known = [side.name for side in proceeding.sides]
-            if role.side not in known:
+            if role.side not in known and (known or not case.law_of(proceeding).has_sides):  # else no-sides says it
                 words = f'{proceeding.title} has no side "{role.side}"; the sides are: {", ".join(known)}'
                 yield Wrong(party.node.at(["roles", number, "side"]), words)
 

@@ -23,7 +23,7 @@ def repeated_record(case: Case, site: Site) -> Iterator[Wrong]:
     yield from _twice(case.events, lambda event: event.date.text, _one_event, "this tells what {other} tells; keep one of the two")
     names: dict[str, str] = {}
     for party in case.parties:
-        for name in dict.fromkeys(" ".join(name.casefold().split()) for name in (party.name, *party.aliases)):
+        for name in dict.fromkeys(folded(name) for name in (party.name, *party.aliases)):
             if names.setdefault(name, party.id) != party.id:
                 words = f'"{names[name]}" has this name, too; keep one record, with the other name under "aliases:"'
                 yield Wrong(party.node.at(["name"]), words)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from casesite.model.case import Case
 from casesite.model.kinds import Event, Proceeding, SourceKind, Step
-from casesite.model.standing import docket
 from casesite.rules.rule import Wrong
 from casesite.site import Site
 
@@ -20,7 +19,7 @@ def source_before_event(case: Case, site: Site) -> Iterator[Wrong]:
             continue
         for number, citation in enumerate(statement.sources):
             source = case.source(citation)
-            if source.issued and source.kind not in AHEAD and source.issued.last < statement.part.date.first:
+            if source.issued and source.kind not in AHEAD and source.issued.is_before(statement.part.date):
                 words = f'"{source.id}" was published {source.issued.words}, before this happened ({statement.part.date.words})'
                 yield Wrong(statement.node.at(["sources", number]), words)
 
@@ -30,12 +29,12 @@ def acts_after_death(case: Case, site: Site) -> Iterator[Wrong]:
     died = {party.id: party.died for party in case.parties if party.died}
     for event in case.events:
         for number, id in enumerate(event.parties):
-            if id in died and event.date.first > died[id].last:
+            if id in died and died[id].is_before(event.date):
                 words = f'"{id}" died {died[id].words}, before this; name the person in the text instead'
                 yield Wrong(event.node.at(["parties", number]), words)
     for party in case.parties:
         for number, role in enumerate(party.roles):
-            if party.died and role.when and role.when.first > party.died.last:
+            if party.died and role.when and party.died.is_before(role.when):
                 yield Wrong(party.node.at(["roles", number, "when"]), f"the role begins after the party died ({party.died.words})")
 
 
@@ -46,8 +45,8 @@ def role_outside_proceeding(case: Case, site: Site) -> Iterator[Wrong]:
             proceeding = case.records[role.proceeding] if role.proceeding else None
             if not isinstance(proceeding, Proceeding) or not role.when:
                 continue
-            steps = docket(proceeding, case.as_of)
-            if steps and role.when.last < steps[0].date.first:
+            steps = case.docket(proceeding)
+            if steps and role.when.is_before(steps[0].date):
                 words = f"the role ends before the first step of {proceeding.title} ({steps[0].date.words})"
                 yield Wrong(party.node.at(["roles", number, "when"]), words)
 

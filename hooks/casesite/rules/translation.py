@@ -8,6 +8,7 @@ from casesite import language
 from casesite.model.case import Case
 from casesite.rules.rule import Wrong
 from casesite.site import Site
+from casesite.values.spelling import suggestion
 
 
 def untranslated_language(case: Case, site: Site) -> Iterator[Wrong]:
@@ -16,3 +17,14 @@ def untranslated_language(case: Case, site: Site) -> Iterator[Wrong]:
     if not language.is_translated(code):
         words = f'the words of the pages are not translated into "{code}", and stay English; docs/translating.md says how to translate them'
         yield Wrong(case.profile_node.at(["language"]), words)
+
+
+def renamed_words(case: Case, site: Site) -> Iterator[Wrong]:
+    """Words that a case renames are words that its pages say, whole and without a gap."""
+    known = language.messages(case.profile.language) if case.profile.words else frozenset()
+    here = case.profile_node.at(["words"])
+    for words in case.profile.words:
+        if words not in known:
+            yield Wrong(here, f'no page says just "{words}"{suggestion(words, sorted(known))}', here.keys.get(words))
+        elif "{" in words:
+            yield Wrong(here, f'"{words}" has a gap, and only words without one can be renamed', here.keys.get(words))

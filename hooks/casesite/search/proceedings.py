@@ -7,7 +7,6 @@ import re
 from casesite.language import message, tc
 from casesite.model.case import Case
 from casesite.model.kinds import Proceeding, ProceedingKind
-from casesite.model.standing import docket, of_proceeding
 from casesite.search.entry import EntryKind, SearchEntry
 from casesite.search.lines import importance, names, noted
 from casesite.search.plain import told, words
@@ -23,7 +22,11 @@ WORDS_OF: dict[ProceedingKind, str] = {
     ProceedingKind.ADMINISTRATIVE: message("search words", "citation fine fined penalty agency"),
     ProceedingKind.APPEAL: message("search words", "appeal appealed appellate"),
     ProceedingKind.ARBITRATION: message("search words", "arbitration arbitrator"),
+    ProceedingKind.DISCIPLINARY: message("search words", "disciplinary licence revoked suspended struck off"),
+    ProceedingKind.INVESTIGATION: message("search words", "investigation police charge decision"),
+    ProceedingKind.INQUEST: message("search words", "inquest coroner cause of death conclusion"),
     ProceedingKind.INQUIRY: message("search words", "inquiry inquest investigation report"),
+    ProceedingKind.PARLIAMENTARY: message("search words", "parliament committee hearing report impeachment"),
 }
 
 
@@ -31,7 +34,7 @@ def entry_of(case: Case, proceeding: Proceeding, url: str) -> SearchEntry:
     """The entry of a proceeding at an address."""
     sides = (id for side in proceeding.sides for id in (*side.parties, *side.counsel))
     laws = [charge.statute for charge in proceeding.charges if charge.statute]
-    steps = docket(proceeding, case.as_of)
+    steps = case.docket(proceeding)
     docketed = f"{words(case, *(charge.text for charge in proceeding.charges))} {told(case, *steps)}"
     citations = [*proceeding.sources, *(citation for step in steps for citation in step.sources)]
     cited = dict.fromkeys(citation.source for citation in citations)
@@ -39,7 +42,7 @@ def entry_of(case: Case, proceeding: Proceeding, url: str) -> SearchEntry:
         url,
         EntryKind.COURT_CASE,
         proceeding.title,
-        note=noted(proceeding.forum, proceeding.docket, of_proceeding(proceeding, case.as_of).words),
+        note=noted(proceeding.forum, proceeding.docket, case.standing(proceeding).words),
         numbers=tuple(dict.fromkeys([*([proceeding.docket] if proceeding.docket else []), *laws])),
         keywords=" ".join(
             [*(charge.title for charge in proceeding.charges), tc("search words", WORDS_OF[proceeding.kind]), *SUM.findall(docketed)]

@@ -33,7 +33,6 @@ from casesite.model.kinds import (
 )
 from casesite.model.labels import credit, date_words, force, progress, published_by, source_kind
 from casesite.model.roster import party_kind
-from casesite.model.standing import of_charge
 from casesite.search import proceedings
 from casesite.search.entry import EntryKind, SearchEntry
 from casesite.search.lines import importance, names, noted
@@ -77,7 +76,7 @@ def _party(case: Case, party: Party, url: str) -> SearchEntry:
             [
                 sentence if charged else "",
                 *(role.title for role in party.roles),
-                *(f"{charge.title} {of_charge(proceeding, charge, case.as_of).words}" for proceeding, charge in charged),
+                *(f"{charge.title} {case.standing(proceeding, charge, party.id).words}" for proceeding, charge in charged),
                 beside(case, party),
                 told(case, *party.statements),
             ]

@@ -11,18 +11,20 @@ import re
 import uuid
 from collections.abc import Sequence
 from typing import Annotated, Any, get_args
+from zoneinfo import available_timezones
 
-from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, PlainSerializer, WithJsonSchema
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, PlainSerializer, PlainValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from casesite.problem import quoted
 from casesite.values import address, text
-from casesite.values.dates import CaseDate, read_date
+from casesite.values.dates import CaseDate, read_date, zone_of
 from casesite.values.ids import DEVICE, ID_LIMIT, latin_ids
 from casesite.values.spelling import suggestion
 from casesite.values.tags import LANGUAGE, canonical_language
 
 PLAIN_LIMIT = 400  # characters of a plain text
+ACT_LIMIT = 80  # characters of the name of a step
 RICH_LIMIT = 12_000  # characters of a small-Markdown text
 LIST_LIMIT = 200  # entries of a list of ids, or of other values that are no records
 _IN_QUOTES = "; a text that begins with a bracket stands in quotes"
@@ -30,8 +32,8 @@ _MEANT = dict.fromkeys("yes y on ja oui sim si sí да 1".split(), "true") | di
 # Words that pages use for their own addresses and sections; no record may be called so.
 RESERVED = frozenset(
     "assets bearing case charges claims commands contributing corrections counts data discussion disputes docket errors figures "
-    "glance glossary how-to-cite incident index kinds left-out mentions method not-covered open-questions overview parties "
-    "positions precedents proceedings questions record reference reforms requirement rest roles rules safety search "
+    "glance glossary how-to-cite incident index kinds left-out mentions method minutes not-covered open-questions overview parties "
+    "positions precedents proceedings questions recommendations record reference reforms requirement rest roles rules safety search "
     "sides sources standing statements statuses steps supports timeline waivers withdrawn wrong".split()
 )
 
@@ -54,6 +56,13 @@ def _plain(value: object) -> str:
     if len(words) > PLAIN_LIMIT:
         raise refuse("too-long", f"{len(words):,} characters, over the limit of {PLAIN_LIMIT} for this field")
     return words
+
+
+def _act(value: object) -> Act:
+    words = " ".join(_text(value).split())
+    if len(words) > ACT_LIMIT:
+        raise refuse("too-long", f"{len(words)} characters, over the limit of {ACT_LIMIT} for the name of a step")
+    return Act(words)
 
 
 def _rich(value: object) -> Rich:
@@ -126,23 +135,40 @@ def _language(value: object) -> str:
     raise refuse("unknown-word", f"{quoted(words)} is not the tag of a language{hint}")
 
 
-def _when(value: object) -> CaseDate:
+def _when(value: object, info: ValidationInfo) -> CaseDate:
+    """A date; its time is of the zone that the context names under ``timezone``, if the value is read as part of a case."""
     if isinstance(value, CaseDate):
         return value
     words = _text(value)
+    case = info.context or {}
     try:
-        return read_date(words)
+        date = read_date(words, zone_of(case.get("timezone") or ""))
     except ValueError as error:
         raise refuse("bad-date", str(error)) from None
+    if date.is_floating and "timezone" in case:
+        right = words.replace("/", "-06:00/") if date.ends_at else words
+        said = f'"{words}" does not say in what zone; write the offset, as in {right.rstrip("~?%")}-06:00, or "timezone:" in case.yml'
+        raise refuse("bad-date", said)
+    return date
 
 
-def _day(value: object) -> datetime.date:
+def _day(value: object, info: ValidationInfo) -> datetime.date:
     if isinstance(value, datetime.date):
         return value
-    date = _when(value)
+    date = _when(value, info)
     if not date.is_day:
         raise refuse("bad-date", f'"{date}" is not one day; write it as 2021-10-21')
     return date.first
+
+
+def _zone(value: object) -> str:
+    words = _text(value)
+    if zone_of(words) is None:
+        known = sorted(available_timezones())
+        ends = [name for name in known if name.rpartition("/")[2].casefold() == words.rpartition("/")[2].replace(" ", "_").casefold()]
+        near = f'; did you mean "{ends[0]}"?' if ends else suggestion(words, known) or "; write one as America/Santiago, Europe/Berlin"
+        raise refuse("bad-timezone", f'"{words}" is not the name of a time zone{near}')
+    return words
 
 
 def _flag(value: object) -> bool:
@@ -179,6 +205,20 @@ class Rich(str):
         return {"type": "string", "format": "casesite-markdown", "minLength": 1, "maxLength": RICH_LIMIT}
 
 
+class Act(str):
+    """A word of the law for a step; whether there is such a step depends on the kind of proceeding, so a rule says it."""
+
+    __slots__ = ()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(_act, serialization=core_schema.to_string_ser_schema())
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"type": "string", "format": "step", "minLength": 1, "maxLength": ACT_LIMIT}
+
+
 class Reference:
     """Marks a field that holds the id of a record of one of these kinds."""
 
@@ -191,7 +231,8 @@ class Reference:
 
 # How a name is looked for, how many letters it has, and a hash: see ``model.withheld``.
 FINGERPRINT = r"(?:word|part|name-[2-9])-[1-9][0-9]?-[0-9a-f]{32}"
-DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?[~?%]?(/(\.\.|\d{4}(-\d{2}(-\d{2})?)?[~?%]?))?$"
+_END = r"(\d{4}(-(\d{2}|XX)(-(\d{2}|XX))?)?|\d{3}X|\d{2}XX|\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?)[~?%]?"
+DATE_PATTERN = rf"^({_END}(/(\.\.|{_END})?)?|(\.\.)?/{_END})$"
 
 Plain = Annotated[str, BeforeValidator(_plain), Field(min_length=1, max_length=PLAIN_LIMIT)]
 Word = Annotated[str, BeforeValidator(_word), WithJsonSchema({"type": "string", "pattern": f"^{text.SLUG.pattern}$"})]
@@ -202,12 +243,13 @@ Url = Annotated[str, BeforeValidator(_url), WithJsonSchema({"type": "string", "f
 Language = Annotated[str, BeforeValidator(_language), WithJsonSchema({"type": "string", "pattern": f"^{LANGUAGE.pattern}$"})]
 When = Annotated[
     CaseDate,
-    BeforeValidator(_when),
+    PlainValidator(_when),
     PlainSerializer(str, return_type=str),
     WithJsonSchema({"type": "string", "format": "edtf", "pattern": DATE_PATTERN}),
 ]
 Day = Annotated[datetime.date, BeforeValidator(_day)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
+Zone = Annotated[str, BeforeValidator(_zone), WithJsonSchema({"type": "string", "format": "timezone", "pattern": "^[A-Za-z_+/0-9-]+$"})]
 Number = Annotated[int, BeforeValidator(_number), Field(ge=0)]
 
 # The id of a record of a kind, or, for whose word something is, of a party or of the source that reports it.

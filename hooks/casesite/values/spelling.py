@@ -40,14 +40,14 @@ class Known:
             return nearest
         return self._alike(plain, nearest)
 
-    def _around(self, plain: str) -> set[str]:
-        """The words that one letter less, on either side or both, makes the same."""
+    def _around(self, plain: str) -> dict[str, None]:
+        """The words that one letter less, on either side or both, makes the same; in one order, whatever runs."""
         if self._by_letters is None:
             self._by_letters = defaultdict(list)
             for word in self.words:
                 for letters in _one_less(_plain(word)) if len(word) <= LONGEST else ():
                     self._by_letters[letters].append(word)
-        return {word for letters in _one_less(plain) for word in self._by_letters.get(letters, ())}
+        return dict.fromkeys(word for letters in _one_less(plain) for word in self._by_letters.get(letters, ()))
 
     def _alike(self, plain: str, nearest: list[str]) -> list[str]:
         """The word that has most letters in common, of a few or of those that share a part between hyphens."""

@@ -6,8 +6,8 @@ To add a kind: a class in one of these modules, and a line in ``KINDS``.
 
 from casesite.model.kinds.event import Answer, Dispute, Event, Position
 from casesite.model.kinds.party import Party, PartyKind, Role, StoryPart
-from casesite.model.kinds.proceeding import Charge, Proceeding, ProceedingKind, Side, Step, StepKind
-from casesite.model.kinds.profile import Category, Incident, LoadedWord, PartName, Profile, Publisher
+from casesite.model.kinds.proceeding import Charge, Proceeding, ProceedingKind, Recommendation, Side, Step
+from casesite.model.kinds.profile import Category, Incident, LoadedWord, OwnStep, PartName, Profile, Publisher
 from casesite.model.kinds.safety import Force, Precedent, Progress, Reform, SafetyProtocol
 from casesite.model.kinds.source import (
     CheckedClaim,
@@ -52,6 +52,7 @@ __all__ = [
     "KnownError",
     "LoadedWord",
     "Note",
+    "OwnStep",
     "Part",
     "PartName",
     "Party",
@@ -63,6 +64,7 @@ __all__ = [
     "Profile",
     "Progress",
     "Publisher",
+    "Recommendation",
     "Record",
     "Reform",
     "Role",
@@ -74,7 +76,6 @@ __all__ = [
     "Statement",
     "Status",
     "Step",
-    "StepKind",
     "StoryPart",
     "Term",
     "Verdict",

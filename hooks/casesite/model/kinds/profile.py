@@ -6,7 +6,7 @@ from pydantic import Field
 
 from casesite.model.kinds.party import StoryPart
 from casesite.model.kinds.statement import Part, Sources
-from casesite.values.fields import CaseId, Day, Fingerprint, Flag, Language, Number, PartyId, Plain, Rich, When, Word
+from casesite.values.fields import Act, CaseId, Day, Fingerprint, Flag, Language, Number, PartyId, Plain, Rich, When, Word, Zone
 
 
 class Category(Part):
@@ -38,6 +38,15 @@ class Publisher(Part):
     wire: Flag = Field(default=False, description="Whether it is a wire service, whose stories others reprint.")
 
 
+class OwnStep(Part):
+    """A step of the case's own law, which behaves like one that every case has."""
+
+    id: Word = Field(description="The word that steps use.")
+    like: Act = Field(description="The step that it is like: it follows what that follows, and leads where that leads.")
+    label: Plain = Field(description="What readers see.")
+    within: Plain | None = Field(None, description="What they see within a line, where a small letter begins it.")
+
+
 class LoadedWord(Part):
     """A word that judges."""
 
@@ -60,6 +69,7 @@ class Profile(Part):
     summary: Rich = Field(description="What the case is, in one paragraph.")
     sources: Sources
     incident: Incident = Field(description="When and where it happened.")
+    timezone: Zone | None = Field(None, description="The time zone of the place, by its IANA name: that of every time without an offset.")
     jurisdiction: Plain = Field(description="Where the law that applies comes from.")
     as_of: Day = Field(description="The day up to which the record was reviewed.")
     language: Language = Field("en", description="The language of the site (BCP 47).")
@@ -68,6 +78,10 @@ class Profile(Part):
     categories: list[Category] = Field(min_length=1, description="The groups of events.")
     parts: list[PartName] = Field(default_factory=list, description="Names of its own for the parts that parties have in the story.")
     publishers: list[Publisher] = Field(default_factory=list, description="Publishers that go by several names.")
+    steps: list[OwnStep] = Field(default_factory=list, description="Steps of the law of the place that the tables of steps do not name.")
+    words: dict[Plain, Plain] = Field(
+        default_factory=dict, description="Words of the pages that read otherwise in this case: what they say, and what they are to say."
+    )
     not_covered: list[Rich] = Field(min_length=1, description="What the site leaves out, and why.")
     not_established: list[Rich] = Field(default_factory=list, description="What could not be established, as of the date above.")
     review_days: Number = Field(365, description="After how many days an open proceeding should be looked at again.")

@@ -27,6 +27,13 @@ MORE: dict[str, str] = {
     "Profile.title": "title: 'The lift of the Example Library: a case record'",
     "Profile.short_title": "short_title: Example lift",
     "Profile.incident": "incident:\n  date: 2024-03-05\n  place: Example Library, Exampleton",
+    "Profile.timezone": "timezone: Europe/Lisbon",
+    "Profile.steps": "steps:\n  - {id: formalizado, like: charged, label: Formalización de la investigación}",
+    "Profile.words": "words:\n  Docket: Chronology of the case\n  Counsel: Advocates",
+    "OwnStep.id": "id: formalizado",
+    "OwnStep.like": "like: charged",
+    "OwnStep.label": "label: Formalización de la investigación",
+    "OwnStep.within": "within: formalización de la investigación",
     "Profile.jurisdiction": "jurisdiction: Exampleland",
     "Profile.as_of": "as_of: 2025-06-30",
     "Profile.language": "language: pt-BR",
@@ -65,6 +72,22 @@ MORE: dict[str, str] = {
     ),
     "Proceeding.judges": "judges: [robin-example]",
     "Proceeding.docket": "docket: EX-2024-0117",
+    "Proceeding.caveat": "caveat: Not all defendants are listed here.",
+    "Proceeding.recommendations": (
+        "recommendations:\n"
+        "  - id: weekly-check\n"
+        "    title: The door switch of the lift is tried every week\n"
+        "    to: [example-library]\n"
+        "    steps: [{date: 2024-06-20, step: made, sources: [inquiry-report]}]"
+    ),
+    "Recommendation.id": "id: weekly-check",
+    "Recommendation.title": "title: The door switch of the lift is tried every week",
+    "Recommendation.to": "to: [example-library]",
+    "Recommendation.text": "text: By somebody who writes down the day and the result.",
+    "Recommendation.steps": "steps:\n  - {date: 2024-06-20, step: made, sources: [inquiry-report]}",
+    "Step.about": "about: [example-library]",
+    "Step.penalty": "penalty: 4,000 crowns",
+    "Step.tentative": "tentative: true",
     "Proceeding.charges": (
         "charges:\n"
         "  - id: unsafe-lift\n"

@@ -14,7 +14,9 @@ from casesite.pages.reference.shown import SHOWN
 
 FORMATS = {
     "casesite-markdown": "text with small Markdown",
-    "edtf": "date, as in 2021-10-21, 2021-10 or 2021-10~",
+    "edtf": "date, as in 2021-10-21, 2021-10 or 2021-10~, or with a time, as in 2021-10-21T13:47-06:00",
+    "step": "a step of the law, from the tables below",
+    "timezone": "name of a time zone, as in America/Santiago",
     "date": "one day, as in 2021-10-21",
     "uri": "web address",
 }

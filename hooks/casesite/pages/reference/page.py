@@ -11,12 +11,14 @@ from casesite.pages.page import Page
 from casesite.pages.reference.commands import commands, exit_codes
 from casesite.pages.reference.fields import models
 from casesite.pages.reference.rules import examples
+from casesite.pages.reference.steps import steps
 
 
 def pages(case: Case) -> Iterator[Page]:  # noqa: ARG001  # every page is given the case
     """One page each."""
     kinds = {
         "kinds": [model for model in models() if model.file],
+        "steps": list(steps()),
         "parts": [model for model in models() if not model.file],
     }
     yield _page("kinds", t("Kinds of record"), "What may be written in each data file, field by field, with examples.", kinds)

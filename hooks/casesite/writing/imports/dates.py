@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 
-from casesite.values.dates import MONTHS, read_date, written
+from casesite.values.dates import read_date, written
+from casesite.values.edtf import MONTHS
 
 NONE = re.compile(r"n\.? ?d\.?|no date|s\.? ?d\.?|o\.? ?[jd]\.?|undated|none|null|-+|\?+|", re.IGNORECASE)
 NUMBER_OF = {name.casefold()[:length]: number for number, name in enumerate(MONTHS) if number for length in (3, len(name))} | {"sept": 9}
