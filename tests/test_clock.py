@@ -5,6 +5,7 @@ import datetime
 import io
 import json
 import re
+from types import SimpleNamespace
 
 import icalendar
 import pytest
@@ -12,6 +13,8 @@ import vobject
 from conftest import MINIMAL, SITE, problems_of
 
 from casesite.build import build
+from casesite.values.chronology import by_date
+from casesite.values.dates import read_date
 
 ZONE = "timezone: America/Denver\n"
 EVENT = """\
@@ -53,10 +56,27 @@ def rows(text):
     return list(csv.DictReader(io.StringIO(text)))
 
 
-def test_events_of_one_day_stand_by_the_clock_and_those_without_a_time_first(site_of):
+def test_events_of_one_day_stand_by_the_clock_and_those_without_a_time_where_the_file_has_them(site_of):
     files = site_of(DAY)
-    assert [row["id"] for row in rows(files["data/events.csv"])] == ["stands", "creaks", "swings", "falls"]
-    assert re.findall(r'<span class="cs-title">The gate (\w+)', files["timeline/index.md"]) == ["stands", "creaks", "swings", "falls"]
+    assert [row["id"] for row in rows(files["data/events.csv"])] == ["creaks", "stands", "swings", "falls"]
+    assert re.findall(r'<span class="cs-title">The gate (\w+)', files["timeline/index.md"]) == ["creaks", "stands", "swings", "falls"]
+
+
+@pytest.mark.parametrize(
+    ("dates", "order"),
+    [
+        (["2021-10-21T13:50", "2021-10-21", "2021-10-21"], [0, 1, 2]),  # one time moves nothing past what has none
+        (["2021-10-21", "2021-10-21T13:50", "2021-10-21"], [0, 1, 2]),
+        (["2021-10-21T14:00", "2021-10-21", "2021-10-21T13:50"], [2, 1, 0]),
+        (["2021-10-21", "2021-10-21T14:00", "2021-10-20T23:00"], [2, 0, 1]),
+        (["2021-10", "2021-10-01T09:00", "2021-10-01"], [1, 2, 0]),  # a day before the month that begins with it
+        (["2021-10-01/2021-10-03", "2021-10-01T09:00"], [1, 0]),
+        ([], []),
+    ],
+)
+def test_what_has_no_time_keeps_its_place_among_what_has_one(dates, order):
+    written = [SimpleNamespace(date=read_date(text), number=number) for number, text in enumerate(dates)]
+    assert [each.number for each in by_date(written)] == order
 
 
 def test_without_times_events_of_one_day_stay_in_the_order_of_the_file(site_of):

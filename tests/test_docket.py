@@ -114,7 +114,7 @@ def test_a_docket_as_of_a_day_has_what_was_known_then():
     assert [entry[0] for entry in found] == ["2022-01", "2022-03"]
 
 
-def test_steps_of_one_day_stand_by_the_clock():
+def test_steps_of_one_day_stand_by_the_clock_and_one_without_a_time_where_it_is_written():
     times = ["2022-03-01T10:00Z", "2022-03-01", "2022-03-01T09:30Z"]
     found = entries([[{"date": "2022-01", "step": "filed"}]], [{"date": date} for date in times])
-    assert [entry[0] for entry in found[1:]] == ["2022-03-01", "2022-03-01T09:30Z", "2022-03-01T10:00Z"]
+    assert [entry[0] for entry in found[1:]] == ["2022-03-01T09:30Z", "2022-03-01", "2022-03-01T10:00Z"]

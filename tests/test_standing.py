@@ -165,6 +165,13 @@ def test_a_tentative_step_leaves_things_as_they_are():
     assert (found.state, found.words) == (State.CONVICTED, "Tentatively dismissed, March 2022; convicted April 2022")
 
 
+def test_a_tentative_end_of_one_charge_is_not_the_last_step_of_the_whole():
+    case = proceeding("2022-03 hearing", [CHARGED, CHARGED])
+    second = case.charges[1].model_copy(update={"steps": [*case.charges[1].steps, step("2022-04 dismissed", tentative=True)]})
+    case = case.model_copy(update={"charges": [case.charges[0], second]})
+    assert stands(case).words == "Open; last known step: hearing, March 2022"
+
+
 def test_a_charge_stands_for_each_party_where_a_step_left_it():
     case = proceeding(charges=[CHARGED]).model_copy(update={"steps": [step("2022-03 dismissed", about=["kerrin"])]})
     claim = case.charges[0].model_copy(update={"against": ["ferrow", "kerrin", "moor"]})

@@ -79,7 +79,7 @@ HARD = [
     ("senate bill 132", 1, _SB_132),
     ("Guideline No. 39", 1, ["safety/ontario-guideline-39/"]),
     ("136,793", 1, ["proceedings/ohsb-citation/", "parties/ohsb/"]),
-    ("$100,000", 1, ["disputes/"]),
+    ("$100,000", 1, ["proceedings/ohsb-citation/"]),
     # a slip of the finger
     ("guiterrez", 1, ["parties/gutierrez-reed/"]),
     ("baldwn", 1, ["parties/baldwin/"]),

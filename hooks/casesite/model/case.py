@@ -41,6 +41,7 @@ from casesite.model.sourced import Sourced, sourced
 from casesite.model.standing import Standing, of_charge, of_party, of_proceeding, of_recommendation
 from casesite.model.walk import known
 from casesite.values import text
+from casesite.values.chronology import by_date
 from casesite.values.node import Node
 
 Kind = TypeVar("Kind", bound=Record)
@@ -102,8 +103,8 @@ class Case:
 
     @cached_property
     def events(self) -> list[Event]:
-        """By date; events of one day stay in the order of the files."""
-        return sorted(self.every(Event), key=lambda event: event.date.order)
+        """By date; events of one day stay in the order of the files, those that have a time by the clock."""
+        return by_date(self.every(Event))
 
     @cached_property
     def disputes(self) -> list[Dispute]:
@@ -146,7 +147,7 @@ class Case:
     def events_of(self, about: Party | Proceeding) -> list[Event]:
         """The events in which a party took part, or that belong to a proceeding, by date as in ``events``."""
         named = (event for event in self.naming(about, Event) if about.id in (*event.parties, *event.proceedings))
-        return sorted(named, key=lambda event: event.date.order)
+        return by_date(named)
 
     @cached_property
     def law(self) -> Mapping[ProceedingKind, Table]:

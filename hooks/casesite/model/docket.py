@@ -10,6 +10,7 @@ from casesite.language import sentence, t
 from casesite.model.kinds import Charge, Citation, Note, Proceeding, Status, Step
 from casesite.model.law.table import Row, Table
 from casesite.model.walk import known
+from casesite.values.chronology import by_date
 from casesite.values.dates import CaseDate
 from casesite.values.fields import Rich
 
@@ -86,7 +87,7 @@ def docket(table: Table, proceeding: Proceeding, as_of: datetime.date) -> list[E
             other = entries[number]
             whole = not (entry.charges and other.charges)
             entries[number] = other.joined(entry, charges=() if whole else (*other.charges, *entry.charges))
-    return sorted(_without_repeats(entries), key=lambda entry: entry.date.order)
+    return by_date(_without_repeats(entries))
 
 
 def _entries(table: Table, proceeding: Proceeding, as_of: datetime.date) -> Iterator[Entry]:

@@ -157,7 +157,7 @@ def _by_title(charges: Sequence[Charge], standings: Sequence[Standing]) -> Itera
 
 
 def _last_of_all(table: Table, proceeding: Proceeding, as_of: datetime.date) -> Told | None:
-    """The last step of a proceeding and its charges known on a day."""
+    """The last step of a proceeding and its charges known on a day; a tentative end of one charge says nothing of the whole."""
     every = [step for charge in proceeding.charges for step in charge.steps] + proceeding.steps
-    steps = sorted(known(every, as_of), key=lambda step: step.date.order)
+    steps = sorted((step for step in known(every, as_of) if not step.tentative), key=lambda step: step.date.order)
     return Told(steps[-1], table.row(steps[-1].step)) if steps else None

@@ -80,11 +80,12 @@ class Suits:
 def outcomes(case: Case) -> list[tuple[Party, list[Outcome]]]:
     """Everyone against whom the state or an agency brought something, with what became of each charge, in the order of the data.
 
-    A charge that was taken out is not told where the party had others.
+    A charge that was taken out is not told where the party had others, and one that is not about the incident is not
+    told beside those that are.
     """
     told: dict[str, dict[str, Outcome]] = {}
     for proceeding in case.proceedings:
-        if proceeding.kind in PRIVATE:
+        if proceeding.kind in PRIVATE or proceeding.apart:
             continue
         for charge in proceeding.charges:
             for id in charge.against:
@@ -130,8 +131,8 @@ class Decision:
 
 
 def decisions(case: Case) -> list[Decision]:
-    """Every decision in every proceeding, by date."""
-    found = [decision for proceeding in case.proceedings for decision in _of(case, proceeding)]
+    """Every decision in every proceeding about the incident, by date."""
+    found = [decision for proceeding in case.proceedings if not proceeding.apart for decision in _of(case, proceeding)]
     return sorted(found, key=lambda decision: decision.step.date.order)
 
 

@@ -35,7 +35,8 @@ def entry_of(case: Case, proceeding: Proceeding, url: str) -> SearchEntry:
     sides = (id for side in proceeding.sides for id in (*side.parties, *side.counsel))
     laws = [charge.statute for charge in proceeding.charges if charge.statute]
     steps = case.docket(proceeding)
-    docketed = f"{words(case, *(charge.text for charge in proceeding.charges))} {told(case, *steps)}"
+    brought = " ".join(step.penalty for step in steps if step.penalty)
+    docketed = f"{words(case, *(charge.text for charge in proceeding.charges))} {told(case, *steps)} {brought}"
     citations = [*proceeding.sources, *(citation for step in steps for citation in step.sources)]
     cited = dict.fromkeys(citation.source for citation in citations)
     return SearchEntry(

@@ -92,6 +92,7 @@ class Proceeding(Record):
     caveat: Plain | None = Field(
         None, description="What is said wherever its charges stand: that not all defendants are listed, that a claim's target was not seen."
     )
+    apart: Flag = Field(default=False, description="Whether it is not about the incident: the overview then leaves it out.")
     sides: list[Side] = Field(
         default_factory=list, description="The sides and who stands on them; where there are no sides, who took part."
     )

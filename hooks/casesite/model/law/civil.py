@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casesite.model.law.shared import AGREED, APPEALS, CHANGED, DISMISSED, FINAL, GOES_ON, HEARD, PAUSED
+from casesite.model.law.shared import AGREED, APPEALS, CHANGED, DISMISSED, FINAL, GOES_ON, HEARD, JURY, PAUSED
 from casesite.model.law.state import OPEN, State
 from casesite.model.law.table import Appeal, Row, table
 
@@ -33,6 +33,7 @@ CIVIL = table(
     ),
     PAUSED,
     (  # The trial, and what was decided.
+        JURY,
         Row("trial-opened", frozenset({S.PENDING}), S.TRIAL, "The trial began."),
         Row("mistrial", frozenset({S.TRIAL}), S.PENDING, "The trial ended without a verdict, and can be held again.", told=True),
         Row("hung-jury", frozenset({S.TRIAL}), S.PENDING, "The jury could not agree, and was discharged.", told=True),
@@ -56,6 +57,9 @@ CIVIL = table(
     (  # Ends without a decision on the claim.
         *DISMISSED,
         Row("struck-out", OPEN, S.DISMISSED, "The court struck the claim out as one that cannot succeed or was not pursued."),
+        Row(
+            "jurisdiction-declined", OPEN, S.DISMISSED, "The court held that it has no power over a defendant, or left the case to another."
+        ),
         Row("struck-off-the-roll", IN_COURT | {S.STAYED}, S.SHELVED, "Taken off the court's list; it can be put back."),
         Row("settled", OPEN | DECIDED, S.SETTLED, "The sides agreed to end it.", brings="sum", appeal=Appeal.OVERTAKES),
         *AGREED,

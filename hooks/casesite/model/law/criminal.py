@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casesite.model.law.shared import APPEALS, CHANGED, CRIME_ON_APPEAL, DISMISSED, FINAL, HEARD
+from casesite.model.law.shared import APPEALS, CHANGED, CRIME_ON_APPEAL, DISMISSED, FINAL, HEARD, JURY
 from casesite.model.law.state import ANY, GUILT, OPEN, State
 from casesite.model.law.table import Appeal, Row, table
 
@@ -45,6 +45,7 @@ CRIMINAL = table(
         Row("sent-for-trial", BEFORE | {S.PENDING}, S.PENDING, "A judge found enough to try it: committed, bound over, renvoi."),
         Row("arraigned", IN_COURT, None, "The charge was read to the accused in court."),
         Row("pleaded-not-guilty", IN_COURT, None, "The accused denied the charge in court."),
+        Row("plea-agreed", OPEN, None, "Prosecution and accused agreed on a plea, which no court has taken yet."),
         Row("pleaded-no-contest", OPEN, S.PLEADED, "The accused accepted a conviction without admitting the charge."),
         Row("pleaded-guilty", OPEN, S.PLEADED, "The accused admitted the charge in court."),
         Row("plea-rejected", frozenset({S.PLEADED}), S.PENDING, "The court refused the plea."),
@@ -61,6 +62,7 @@ CRIMINAL = table(
         Row("stayed", OPEN - {S.ANNOUNCED}, S.STAYED, "The case was put on hold."),
         Row("found-unfit", IN_COURT | {S.STAYED}, S.STAYED, "A court found the accused not fit to be tried, for now.", told=True),
         Row("stay-lifted", frozenset({S.STAYED}), S.PENDING, "The hold was lifted, and the case goes on."),
+        JURY,
         Row("trial-opened", frozenset({S.PENDING}), S.TRIAL, "The trial began."),
         Row("mistrial", frozenset({S.TRIAL}), S.PENDING, "The trial ended without a verdict, and can be held again.", told=True),
         Row("hung-jury", frozenset({S.TRIAL}), S.PENDING, "The jury could not agree, and was discharged.", told=True),

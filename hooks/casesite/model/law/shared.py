@@ -30,6 +30,7 @@ DISMISSED = (
     Row("withdrawn", OPEN, S.WITHDRAWN, "Dropped by the side that brought it."),
     Row("reinstated", CAN_COME_BACK, S.PENDING, "What had ended without a decision goes on again."),
 )
+JURY = Row("jury-selected", frozenset({S.PENDING, S.TRIAL}), None, "The jury for the trial was chosen.")
 AGREED = (
     Row("settled", OPEN, S.SETTLED, "The sides agreed to end it.", brings="sum", appeal=Appeal.OVERTAKES),
     Row("settlement-approved", frozenset({S.SETTLED}), None, "The court or body approved the settlement.", brings="sum"),

@@ -87,6 +87,7 @@ MORE: dict[str, str] = {
     "Proceeding.judges": "judges: [robin-example]",
     "Proceeding.docket": "docket: EX-2024-0117",
     "Proceeding.caveat": "caveat: Not all defendants are listed here.",
+    "Proceeding.apart": "apart: true",
     "Proceeding.recommendations": (
         "recommendations:\n"
         "  - id: weekly-check\n"

@@ -110,6 +110,7 @@ SHOWN: dict[str, dict[str, str]] = {
         "sources": "its page, proceedings, pages of parties",
         "note": "its page, proceedings, pages of parties",
         "caveat": "its page, pages of parties, parties, feeds, calendars",
+        "apart": "its page, overview, parties",
         "sides": "its page, pages of parties",
         "recommendations": "its page",
         "charges": "its page, overview, pages of parties, wherever its standing is told",

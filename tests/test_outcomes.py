@@ -1,0 +1,41 @@
+"""What became of what was brought: what the overview tells of it, and what it leaves to other pages."""
+
+import datetime
+
+import plain_case
+import pytest
+
+from casesite import Site, artifacts
+from casesite.case_data import link_case
+from casesite.pages.outcomes import brought, decisions, outcomes, suits
+
+SITE = Site(datetime.date(2025, 6, 30))
+APART = plain_case.put("works-safety-fine", "apart", to="true")
+
+
+@pytest.fixture
+def case_of(tmp_path):
+    def link(*edits):
+        return link_case(plain_case.lay_out(plain_case.changed(plain_case.read(plain_case.BRIDGE), *edits), tmp_path / "case_data"), SITE)
+
+    return link
+
+
+def told_of(case):
+    """Each proceeding that the overview tells of by what became of its charges, or by what was decided in it."""
+    return {outcome.proceeding.id for _, told in outcomes(case) for outcome in told} | {one.proceeding.id for one in decisions(case)}
+
+
+def test_what_is_not_about_the_incident_is_not_told_beside_what_is(case_of):
+    before, after = case_of(), case_of(APART)
+    assert told_of(before) - told_of(after) == {"works-safety-fine"}
+    assert suits(after) == suits(before)
+    assert {id for id, (told, _) in brought(before).items() if told} == {"ab-c"}
+    assert {id for id, (told, _) in brought(after).items() if told} == set()
+
+
+def test_it_stands_on_its_own_page_which_says_so_and_on_those_of_its_parties(case_of):
+    files = {each.path: each.content.decode() for each in artifacts(case_of(APART), SITE) if each.path.endswith(".md")}
+    said = [path for path, text in files.items() if "This case is not about the incident" in text]
+    assert {path.split("index", 1)[0] for path in said} == {"proceedings/works-safety-fine/"}
+    assert "works-safety-fine" in files["parties/ab-c/index.md"]
