@@ -23,7 +23,7 @@ from site_tools import BRIDGE, SITE
 from casesite import artifacts
 from casesite.case_data import link_case
 from casesite.model.kinds import KINDS, Part, Profile
-from casesite.values import fields
+from casesite.values import fields, times
 from casesite.values.fields import Reference
 
 
@@ -204,7 +204,7 @@ def _built(case: dict[str, Any], folder: Path) -> dict[str, tuple[str, str]]:
         shutil.copytree(BRIDGE / "case_data" / "exhibits", case_dir / "exhibits")
         shutil.copy(case_dir / "exhibits" / "plan-of-the-hangers.png", case_dir / "exhibits" / "the-same.png")
     made = artifacts(link_case(case_dir, SITE), SITE)
-    files = {one.path: one.content.decode() for one in made if not one.path.endswith((".png", ".webp", ".pdf"))}
+    files = {one.path: one.content.decode() for one in made if not one.path.endswith((".png", ".webp", ".pdf", ".db"))}
     return {path: (UNSEEN.sub(" ", LINK.sub(r" \1 ", text)) if path.endswith("index.md") else text, text) for path, text in files.items()}
 
 
@@ -259,7 +259,7 @@ def _spot(field: str, path: tuple[str | int, ...], old: Any, info: Any, number: 
         return Spot(field, path, "false" if old == "true" else "true")
     if fields._number in checks:
         return Spot(field, path, "77")
-    if checks & {fields._when, fields._day}:
+    if checks & {times.when, times.day}:
         return Spot(field, path, f"{number}-01-02", rf"\b{number}(?:-?01-?02)?")
     if field == "Category.id" or path[1:] == (0, "id"):
         return Spot(field, path, old, "" if field == "Category.id" else old)  # others name it: it stays

@@ -65,8 +65,6 @@ def jsonld(case: Case, site: Site, page: Page) -> str:
             graph = [event(case, site, page.context["event"])]
         case "exhibit":
             graph = [exhibit(case, site, page.context["exhibit"])]
-        case _:
-            pass
     if page.trail:
         graph.append(trail(site, page))
     if not graph:

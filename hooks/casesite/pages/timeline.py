@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from markupsafe import Markup
-
 from casesite.language import t
 from casesite.model.addresses import timeline_parts
 from casesite.model.case import Case
@@ -95,7 +93,7 @@ class Bar:
     year: str
     number: int
     address: str
-    drawn: Markup
+    drawn: str
 
 
 def bars(parts: Mapping[str, Sequence[Event]], events: Sequence[Event]) -> list[Bar]:

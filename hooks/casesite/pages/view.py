@@ -9,9 +9,9 @@ from typing import Any
 from urllib.parse import quote
 
 from casesite.language import SOURCE, listed, row, t
-from casesite.model import labels, roster
+from casesite.model import labels
 from casesite.model.addresses import INDEX_LIMIT
-from casesite.model.kinds import Citation, Correction, Event, Exhibit, Part, Record, Source, Status, StoryPart, Term
+from casesite.model.kinds import Citation, Correction, Event, Exhibit, Part, Record, Source, Status, Term
 from casesite.model.lock import WHOLE
 from casesite.pages import figures, parts
 from casesite.pages.clock import Minute
@@ -92,10 +92,6 @@ class View:
     def deciders(self, ids: Iterable[str]) -> str:
         """Who acted: decided by A and B."""
         return self.form.made(labels.deciders([self.who(id) for id in ids]))
-
-    def story_part(self, part: StoryPart) -> str:
-        """A part in the story, as the case calls it."""
-        return roster.story_part(self.case.profile, part)
 
     def date(self, value: CaseDate | datetime.date) -> str:
         """A date as a reader reads it."""

@@ -11,14 +11,14 @@ import re
 import uuid
 from collections.abc import Sequence
 from typing import Annotated, Any, get_args
-from zoneinfo import available_timezones
 
-from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, PlainSerializer, PlainValidator, ValidationInfo, WithJsonSchema
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic_core import CoreSchema, core_schema
 
 from casesite.problem import quoted
-from casesite.values import address, text
-from casesite.values.dates import CaseDate, read_date, zone_of
+from casesite.values import address, text, times
+from casesite.values.dates import CaseDate
+from casesite.values.given import refuse, shown, text_of
 from casesite.values.ids import DEVICE, ID_LIMIT, latin_ids
 from casesite.values.spelling import suggestion
 from casesite.values.tags import LANGUAGE, canonical_language
@@ -39,42 +39,29 @@ RESERVED = frozenset(
 )
 
 
-def refuse(rule: str, message: str, at: int = 0) -> PydanticCustomError:
-    """An error that ``check`` reports under a rule's id, word for word, so many characters from the start of the value."""
-    return PydanticCustomError(rule, "{message}", {"message": message, "at": at})
-
-
-def _text(value: object, right: str = "") -> str:
-    if not isinstance(value, str):
-        raise refuse("wrong-type", f"expected text, found {_shown(value)}{right}")
-    if not value.strip():
-        raise refuse("empty-value", "nothing is written here; fill it in or delete the line")
-    return value
-
-
 def _plain(value: object) -> str:
-    words = " ".join(_text(value, _IN_QUOTES).split())
+    words = " ".join(text_of(value, _IN_QUOTES).split())
     if len(words) > PLAIN_LIMIT:
         raise refuse("too-long", f"{len(words):,} characters, over the limit of {PLAIN_LIMIT} for this field")
     return words
 
 
 def _act(value: object) -> Act:
-    words = " ".join(_text(value).split())
+    words = " ".join(text_of(value).split())
     if len(words) > ACT_LIMIT:
         raise refuse("too-long", f"{len(words)} characters, over the limit of {ACT_LIMIT} for the name of a step")
     return Act(words)
 
 
 def _rich(value: object) -> Rich:
-    words = _text(value, _IN_QUOTES).strip("\n")
+    words = text_of(value, _IN_QUOTES).strip("\n")
     if len(words) > RICH_LIMIT:
         raise refuse("too-long", f"{len(words):,} characters, over the limit of {RICH_LIMIT:,} for one text; write two statements")
     return Rich(words)
 
 
 def _word(value: object) -> str:
-    words = _text(value)
+    words = text_of(value)
     if len(words) > ID_LIMIT:
         raise refuse("too-long", f"{len(words):,} characters, over the limit of {ID_LIMIT} for an id")
     if not text.SLUG.fullmatch(words):
@@ -96,7 +83,7 @@ def _slug(value: object) -> str:
 
 
 def _case_id(value: object) -> str:
-    words = _text(value)
+    words = text_of(value)
     try:
         right = str(uuid.UUID(words))
     except ValueError:
@@ -108,7 +95,7 @@ def _case_id(value: object) -> str:
 
 
 def _fingerprint(value: object) -> str:
-    words = _text(value)
+    words = text_of(value)
     if re.fullmatch("[0-9a-f]{32}", words):
         raise refuse("bad-fingerprint", 'this is a fingerprint of an older form; run "casesite upgrade", which asks for the name')
     if not re.fullmatch(FINGERPRINT, words):
@@ -117,14 +104,14 @@ def _fingerprint(value: object) -> str:
 
 
 def _url(value: object) -> str:
-    words = _text(value)
+    words = text_of(value)
     if wrong := address.fault(words):
         raise refuse(wrong.rule, wrong.message, wrong.at)
     return address.encoded(words)
 
 
 def _language(value: object) -> str:
-    words = _text(value)
+    words = text_of(value)
     if LANGUAGE.fullmatch(words):
         return words
     right = canonical_language(words)
@@ -136,60 +123,20 @@ def _language(value: object) -> str:
     raise refuse("unknown-word", f"{quoted(words)} is not the tag of a language{hint}")
 
 
-def _when(value: object, info: ValidationInfo) -> CaseDate:
-    """A date; its time is of the zone that the context names under ``timezone``, if the value is read as part of a case."""
-    if isinstance(value, CaseDate):
-        return value
-    words = _text(value)
-    case = info.context or {}
-    try:
-        date = read_date(words, zone_of(case.get("timezone") or ""))
-    except ValueError as error:
-        raise refuse("bad-date", str(error)) from None
-    if date.is_floating and "timezone" in case:
-        right = words.replace("/", "-06:00/") if date.ends_at else words
-        said = f'"{words}" does not say in what zone; write the offset, as in {right.rstrip("~?%")}-06:00, or "timezone:" in case.yml'
-        raise refuse("bad-date", said)
-    return date
-
-
-def _day(value: object, info: ValidationInfo) -> datetime.date:
-    if isinstance(value, datetime.date):
-        return value
-    date = _when(value, info)
-    if not date.is_day:
-        raise refuse("bad-date", f'"{date}" is not one day; write it as 2021-10-21')
-    return date.first
-
-
-def _zone(value: object) -> str:
-    words = _text(value)
-    if zone_of(words) is None:
-        known = sorted(available_timezones())
-        ends = [name for name in known if name.rpartition("/")[2].casefold() == words.rpartition("/")[2].replace(" ", "_").casefold()]
-        near = f'; did you mean "{ends[0]}"?' if ends else suggestion(words, known) or "; write one as America/Santiago, Europe/Berlin"
-        raise refuse("bad-timezone", f'"{words}" is not the name of a time zone{near}')
-    return words
-
-
 def _flag(value: object) -> bool:
     if value in ("true", "false", True, False):
         return value in ("true", True)
     word = value.lower() if isinstance(value, str) else ""
     right = f'; did you mean "{_MEANT[word]}"?' if word in _MEANT else suggestion(word, ("true", "false"))
-    raise refuse("wrong-type", f"expected true or false, found {_shown(value)}{right}")
+    raise refuse("wrong-type", f"expected true or false, found {shown(value)}{right}")
 
 
 def _number(value: object) -> int:
     if isinstance(value, int):
         return value
     if not (isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 9):
-        raise refuse("wrong-type", f"expected a whole number, found {_shown(value)}")
+        raise refuse("wrong-type", f"expected a whole number, found {shown(value)}")
     return int(value)
-
-
-def _shown(value: object) -> str:
-    return quoted(value) if isinstance(value, str) else "a list" if isinstance(value, list) else '"name: value" lines'
 
 
 class Rich(str):
@@ -232,8 +179,6 @@ class Reference:
 
 # How a name is looked for, how many letters it has, and a hash: see ``model.withheld``.
 FINGERPRINT = r"(?:word|part|name-[2-9])-[1-9][0-9]?-[0-9a-f]{32}"
-_END = r"(\d{4}(-(\d{2}|XX)(-(\d{2}|XX))?)?|\d{3}X|\d{2}XX|\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?)[~?%]?"
-DATE_PATTERN = rf"^({_END}(/(\.\.|{_END})?)?|(\.\.)?/{_END})$"
 
 Plain = Annotated[str, BeforeValidator(_plain), Field(min_length=1, max_length=PLAIN_LIMIT)]
 Word = Annotated[str, BeforeValidator(_word), WithJsonSchema({"type": "string", "pattern": f"^{text.SLUG.pattern}$"})]
@@ -244,23 +189,25 @@ Url = Annotated[str, BeforeValidator(_url), WithJsonSchema({"type": "string", "f
 Language = Annotated[str, BeforeValidator(_language), WithJsonSchema({"type": "string", "pattern": f"^{LANGUAGE.pattern}$"})]
 When = Annotated[
     CaseDate,
-    PlainValidator(_when),
+    PlainValidator(times.when),
     PlainSerializer(str, return_type=str),
-    WithJsonSchema({"type": "string", "format": "edtf", "pattern": DATE_PATTERN}),
+    WithJsonSchema({"type": "string", "format": "edtf", "pattern": times.DATE_PATTERN}),
 ]
-Day = Annotated[datetime.date, BeforeValidator(_day)]
+Day = Annotated[datetime.date, BeforeValidator(times.day)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
-Zone = Annotated[str, BeforeValidator(_zone), WithJsonSchema({"type": "string", "format": "timezone", "pattern": "^[A-Za-z_+/0-9-]+$"})]
+Zone = Annotated[
+    str, BeforeValidator(times.zone), WithJsonSchema({"type": "string", "format": "timezone", "pattern": "^[A-Za-z_+/0-9-]+$"})
+]
 Number = Annotated[int, BeforeValidator(_number), Field(ge=0)]
 
 # The id of a record of a kind, or, for whose word something is, of a party or of the source that reports it.
-PartyId = Annotated[str, BeforeValidator(_text), Reference("Party")]
-ProceedingId = Annotated[str, BeforeValidator(_text), Reference("Proceeding")]
-EventId = Annotated[str, BeforeValidator(_text), Reference("Event")]
-ProtocolId = Annotated[str, BeforeValidator(_text), Reference("SafetyProtocol")]
-ExhibitId = Annotated[str, BeforeValidator(_text), Reference("Exhibit")]
-SourceId = Annotated[str, BeforeValidator(_text), Reference("Source")]
-SpeakerId = Annotated[str, BeforeValidator(_text), Reference("Party", "Source")]
+PartyId = Annotated[str, BeforeValidator(text_of), Reference("Party")]
+ProceedingId = Annotated[str, BeforeValidator(text_of), Reference("Proceeding")]
+EventId = Annotated[str, BeforeValidator(text_of), Reference("Event")]
+ProtocolId = Annotated[str, BeforeValidator(text_of), Reference("SafetyProtocol")]
+ExhibitId = Annotated[str, BeforeValidator(text_of), Reference("Exhibit")]
+SourceId = Annotated[str, BeforeValidator(text_of), Reference("Source")]
+SpeakerId = Annotated[str, BeforeValidator(text_of), Reference("Party", "Source")]
 
 
 class Line:

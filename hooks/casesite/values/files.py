@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, WithJsonSchema
 
 from casesite.problem import quoted
-from casesite.values.fields import refuse
+from casesite.values.given import refuse
 from casesite.values.ids import ID_LIMIT
 
 MEGABYTES = 100  # of one file: what GitHub and most hosts take
