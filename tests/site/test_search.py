@@ -254,7 +254,7 @@ def test_whoever_was_charged_is_shown_with_what_they_do_and_no_charge_without_it
         assert proceeding.title == entries[f"proceedings/{proceeding.id}/"].title
         assert entries[f"proceedings/{proceeding.id}/"].text == ""
     for event in case.events:
-        found = next(entry for url, entry in entries.items() if url.endswith(f"#{event.id}"))
+        found = entries[f"timeline/{event.id}/"]
         assert bool(found.text) is not bool(event.proceedings)
     note = entries["proceedings/state-v-gutierrez-reed/"].note
     assert "convicted 6 March 2024" in note
