@@ -34,10 +34,8 @@ def brackets(text: str, read: Sequence[tuple[int, int]]) -> Iterator[Sign]:
         whole.update(range(*match.span()))
         yield Sign(match.start(), match.group(), f"there is a space between the brackets; {right}")
     opened: list[int] = []
-    for match in _BRACKET.finditer(text):
+    for match in filter(lambda match: not match.group().startswith("\\"), _BRACKET.finditer(text)):
         at = match.start()
-        if match.group().startswith("\\"):
-            continue
         if match.group() == "\n\n":
             opened = []
         elif match.group() == "[" and at not in whole:
