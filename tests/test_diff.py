@@ -456,7 +456,7 @@ def test_json_says_the_same_for_programs(state):
 
 
 def test_a_comment_is_never_too_long_to_post_and_says_what_it_leaves_out(state):
-    statement = f"    - {{text: '{'A bolt. ' * 90}', status: agreed, sources: [report]}}\n"
+    statements = [f"    - {{text: '{f'A bolt {number}. ' * 80}', status: agreed, sources: [report]}}\n" for number in range(30)]
     event = f"""  date: 2022-01-01
   title: {"The gate falls again, and " * 14}
   text: '[[quill]] {"@#" * 900}'
@@ -464,7 +464,7 @@ def test_a_comment_is_never_too_long_to_post_and_says_what_it_leaves_out(state):
   sources: [report]
   category: structure
   statements:
-{statement * 30}"""
+{"".join(statements)}"""
     events = "".join(f"- id: event-{number}\n{event}" for number in range(100))
     comparison = compare(state(), state(**{E: RECORD[E] + events}))
     comment = as_markdown(comparison)

@@ -89,10 +89,14 @@ LISTED = {
     "Profile.do_not_name": [f"part-7-{'0' * 32}"],
     "Profile.id": "00000000-0000-4000-8000-000000000001",
     "Correction.record": "deck-gives-way",
+    "Party.kind": "organisation",
 }
+# Fields that show only where another one is not there: the record whose field is changed, without the other one.
+WITHOUT = {"Party.kind": ("parties", "moolen", "part")}
 PLACES = {
     "overview": r"index\.md",
-    "timeline": r"timeline/.*index\.md",
+    "timeline": r"timeline/(\d[^/]*/)?index\.md",
+    "pages of events": r"timeline/[a-z][^/]*/index\.md",
     "parties": r"parties/index\.md",
     "pages of parties": r"parties/[^/]+/index\.md",
     "proceedings": r"proceedings/index\.md",
@@ -100,8 +104,11 @@ PLACES = {
     "disputes": r"disputes/index\.md",
     "exhibits": r"exhibits/index\.md",
     "pages of exhibits": r"exhibits/[^/]+/index\.md",
+    "pages of questions": r"disputes/[^/]+/index\.md",
     "safety": r"safety/index\.md",
-    "pages of protocols": r"safety/[^/]+/index\.md",
+    "pages of protocols": r"safety/(?!reform-|precedent-)[^/]+/index\.md",
+    "pages of reforms": r"safety/reform-[^/]+/index\.md",
+    "pages of precedents": r"safety/precedent-[^/]+/index\.md",
     "sources": r"sources/index\.md",
     "pages of source checks": r"sources/[^/]+/index\.md",
     "glossary": r"glossary/index\.md",
@@ -116,7 +123,9 @@ PLACES = {
     "llms.txt": r"llms\.txt",
 }
 OWN = {"Party": "pages of parties", "Proceeding": "pages of proceedings", "SafetyProtocol": "pages of protocols"}
-OWN |= {"Exhibit": "pages of exhibits", "SourceCheck": "pages of source checks"}
+OWN |= {"Exhibit": "pages of exhibits"}
+OWN |= {"Event": "pages of events", "Dispute": "pages of questions", "SourceCheck": "pages of source checks"}
+OWN |= {"Reform": "pages of reforms", "Precedent": "pages of precedents"}
 LINK = re.compile(r'<a [^>]*?href="(http[^"]*)"[^>]*>')
 # What a reader does not see as words: front matter, data for machines, how to cite a page, tags and their addresses.
 UNSEEN = re.compile(r"\A---\n.*?\n---\n|<script.*?</script>|<details class=\"cs-cite\".*?</details>| \{#[^}]*\}|<[^>]*>", re.DOTALL)
@@ -222,6 +231,10 @@ def _spots(case: dict[str, Any]) -> Iterator[Spot]:
     """Every field of the case as a whole, of each kind's marked record, and of the first of each of their parts."""
     numbers = itertools.count(1200)
     yield from _of_part(Profile, case["case"], ("case",), numbers)
+    for field, (file, id, absent) in WITHOUT.items():
+        number, record = next((number, record) for number, record in enumerate(case[file]) if record["id"] == id)
+        del record[absent]
+        yield Spot(field, (file, number, field.partition(".")[2]), LISTED[field])
     for kind in KINDS:
         yield from _of_part(kind, case[kind.file][0], (kind.file, 0), numbers)
 

@@ -228,14 +228,7 @@ class _Composer:
     def failure(self, error: yaml.MarkedYAMLError) -> Failure:
         """What is known of where the parser gave up."""
         mark, start = error.problem_mark or error.context_mark, error.context_mark
-        return Failure(
-            self.lines,
-            min(mark.line, len(self.lines) - 1) if mark else 0,
-            mark.column if mark else 0,
-            (start.line, start.column) if start else None,
-            f"{error.context or ''} {error.problem or ''}",
-            self.sure,
-            [level.start for level in self.stack],
-            [level.start for level in reversed(self.closed)],
-            self.ended,
-        )
+        row, column = (min(mark.line, len(self.lines) - 1), mark.column) if mark else (0, 0)
+        begun, words = (start.line, start.column) if start else None, f"{error.context or ''} {error.problem or ''}"
+        opened, closed = [level.start for level in self.stack], [level.start for level in reversed(self.closed)]
+        return Failure(self.lines, row, column, begun, words, self.sure, opened, closed, self.ended)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from casesite.problem import Place, Problem
 
@@ -19,7 +19,7 @@ class Node:
     value: str | list[Node] | dict[str, Node] | None
     end: int  # the last line that it stands on
     keys: dict[str, Place]
-    lines: Sequence[str]  # of its file
+    lines: Sequence[str] = field(repr=False)  # of its file; said once a node, they would fill the memory
     aside: Problem | None = None  # what is wrong with what stands behind or within it, if it is a text
 
     def at(self, path: Sequence[int | str]) -> Node:

@@ -40,10 +40,8 @@ def brackets(text: str, read: Sequence[tuple[int, int]]) -> Iterator[Sign]:
 def _unmatched(text: str, whole: set[int], right: str) -> Iterator[Sign]:
     """Ends of links that nothing began; ``whole`` are the places of signs that were read."""
     opened: list[int] = []
-    for match in _BRACKET.finditer(text):
+    for match in filter(lambda match: not match.group().startswith("\\"), _BRACKET.finditer(text)):
         at = match.start()
-        if match.group().startswith("\\"):
-            continue
         if match.group() == "\n\n":
             opened = []
         elif match.group() == "[" and at not in whole:

@@ -8,7 +8,7 @@ SOURCES: dict[str, dict[str, str]] = {
     "Source": {
         "title": _SOURCE,
         "type": "sources.json",
-        "kind": "sources, wherever it is cited",
+        "kind": "sources",
         "primary": "sources, wherever it is cited",
         "authors": "sources, sources.json",
         "publisher": _SOURCE,
