@@ -80,6 +80,8 @@ LISTED = {
     "Event.category": "statement",
     "Role.side": "Inquiry",
     "Profile.language": "de",
+    "Source.language": "pt-BR",
+    "Profile.format": "2",
     "Profile.timezone": "America/Denver",
     "Profile.words": {"Overview": "zmkwords"},
     "OwnStep.id": "mediation",

@@ -505,7 +505,7 @@ def test_what_a_language_joins_accents_or_writes_without_spaces_is_found(row, wr
     case_dir = write_case({"case.yml": MINIMAL["case.yml"] + f"language: {language}\n", "events.yml": MINIMAL["events.yml"] + event})
     case, _ = load_case(case_dir, SITE)
     reader = searching(files_of(case))
-    assert {query: reader.find(query)[:1] for query in queries} == {query: ["timeline/#more"] for query in queries}
+    assert {query: reader.find(query)[:1] for query in queries} == {query: ["timeline/more/"] for query in queries}
 
 
 # Pages that no record says

@@ -109,7 +109,7 @@ SHOWN: dict[str, dict[str, str]] = {
         "by": "its page",
         "sources": "its page",
         "note": "its page",
-        "caveat": "its page, pages of parties, parties, feeds, calendars",
+        "caveat": "its page, pages of parties, feeds, calendars",
         "apart": "its page, overview, parties",
         "sides": "its page, pages of parties",
         "recommendations": "its page",
@@ -162,7 +162,7 @@ SHOWN: dict[str, dict[str, str]] = {
         "place": "its page, calendars, events.csv",
         "parties": "its page, pages of parties, feeds, calendars, events.csv",
         "proceedings": "its page, pages of proceedings",
-        "exhibits": "timeline, events.csv, pages of exhibits",
+        "exhibits": "its page, events.csv, pages of exhibits",
         "statements": "its page, wherever the party's word is listed",
     },
     "Dispute": {
@@ -176,7 +176,7 @@ SHOWN: dict[str, dict[str, str]] = {
         "outcome": "its page, pages of parties",
         "events": "its page, pages of events",
         "proceedings": "its page, pages of proceedings",
-        "exhibits": "disputes, pages of exhibits",
+        "exhibits": "its page, pages of exhibits",
     },
     "Position": {
         "by": "pages of questions, disputes, overview, pages of parties",
