@@ -92,7 +92,7 @@ HARD = [
     ("David Hals", 1, ["parties/halls/"]),  # "half" is as near
     ("Gloria Alled", 1, ["parties/allred/"]),  # "all" would be another form of it
     ("tekse", 1, ["parties/teske/"]),
-    ("liverounds", 3, ["disputes/#dispute-source-of-the-live-rounds"]),
+    ("liverounds", 3, ["disputes/dispute-source-of-the-live-rounds/"]),
     # accents, apostrophes, dashes
     ("gutiérrez", 1, ["parties/gutierrez-reed/"]),
     ("raul", 1, ["parties/torrez/"]),
@@ -106,9 +106,9 @@ HARD = [
     ("wrongful-death", 1, ["proceedings/hutchins-wrongful-death/"]),
     ("crosscomplaint", 3, ["proceedings/baldwin-cross-complaint/"]),
     # questions
-    ("who handed him the gun", 3, ["disputes/#dispute-who-handed-over-the-revolver"]),
-    ("where did the live rounds come from", 1, ["disputes/#dispute-source-of-the-live-rounds"]),
-    ("did baldwin pull the trigger", 3, ["disputes/#dispute-was-the-trigger-pulled"]),
+    ("who handed him the gun", 3, ["disputes/dispute-who-handed-over-the-revolver/"]),
+    ("where did the live rounds come from", 1, ["disputes/dispute-source-of-the-live-rounds/"]),
+    ("did baldwin pull the trigger", 3, ["disputes/dispute-was-the-trigger-pulled/"]),
     ("was baldwin acquitted", 3, ["proceedings/state-v-baldwin-2024/"]),
     ("which law changed in california", 3, _SB_132),
     ("what is still open", 3, ["#open-questions"]),
