@@ -73,6 +73,12 @@ def edit(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
+def in_german(case_dir: Path) -> None:
+    """Have the bridge case speak German, with the one sentence whose day a rule would else not know as that of the record."""
+    edit(case_dir / "case.yml", "language: en", "language: de")
+    edit(case_dir / "disputes.yml", "as of 30 June 2025", "Stand 30. Juni 2025")
+
+
 def append(path: Path, words: str) -> None:
     """Add to the end of a file."""
     with path.open("a", encoding="utf-8") as file:

@@ -5,7 +5,7 @@ import struct
 
 import pytest
 from PIL import Image, ImageChops
-from site_tools import BRIDGE, SITE, built, copy_case, edit
+from site_tools import BRIDGE, SITE, built, copy_case, edit, in_german
 
 from casesite import Site
 from casesite.exports import card
@@ -65,7 +65,7 @@ def test_the_card_of_a_site_whose_address_is_not_known_names_none(drawn):
 
 def test_the_card_speaks_the_language_of_the_case(drawn, tmp_path):
     case_dir = copy_case(tmp_path)
-    edit(case_dir / "case.yml", "language: en\n", "language: de\n")
+    in_german(case_dir)
     built(case_dir)
     assert "30. Juni 2025" in drawn[0][1][0]
     assert "record" not in drawn[0][1][0]

@@ -192,6 +192,11 @@ def test_the_menu_is_the_pages_that_are_not_of_one_record(config, bridge_files):
     assert set(menu) == generated | written
 
 
+def test_the_reference_which_is_in_no_menu_is_led_to_where_contributing_is_told():
+    told = (ROOT / "docs/contributing.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"\(reference/(\w+)/index\.md\)", told)) == {"kinds", "rules", "commands"}
+
+
 @pytest.mark.parametrize("path", [path for path in HOOKS.rglob("*") if path.suffix in (".py", ".j2", ".html")], ids=lambda path: path.name)
 def test_no_file_is_longer_than_can_be_read_at_once(path):
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LINE_LIMIT

@@ -11,7 +11,7 @@ import pytest
 from babel.messages.pofile import read_po, write_po
 from playwright.sync_api import expect
 from pydantic import BaseModel
-from site_tools import BRIDGE, HOOKS, SITE, contents, copy_project, edit, mkdocs, read_html, squeezed
+from site_tools import BRIDGE, HOOKS, SITE, contents, copy_project, edit, in_german, mkdocs, read_html, squeezed
 from test_mkdocs import dead_links, pages_of
 
 from casesite import artifacts, language, load_case
@@ -223,7 +223,10 @@ KINDS_OF_PAGE = {
 
 
 def spoken_in(project, code):
-    edit(project / "case_data" / "case.yml", "language: en", f"language: {code}")
+    if code == "de":
+        in_german(project / "case_data")
+    else:
+        edit(project / "case_data" / "case.yml", "language: en", f"language: {code}")
     config = project / "mkdocs.yml"
     words = MENU.sub(r"\1\2", config.read_text(encoding="utf-8")).replace("- About:", "- Mehr:")
     words = (

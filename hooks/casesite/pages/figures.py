@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 from casesite.language import decimal, row, t, tn
 from casesite.model.addresses import stable
 from casesite.model.kinds import Citation, Exhibit, ExhibitKind
 from casesite.model.labels import exhibit_kind
 from casesite.model.media import Media, path_of
-
-if TYPE_CHECKING:
-    from casesite.pages.view import View
+from casesite.pages.links import Links
 
 # How wide a picture is shown: as the column of text, or as the screen where that is narrower.
 SHOWN = "(min-width: 800px) 720px, 100vw"
 
 
-def figure(view: View, exhibit: Exhibit) -> str:
+def figure(view: Links, exhibit: Exhibit) -> str:
     """An exhibit with its caption, which leads to the page of the exhibit."""
     below = _caption(view, exhibit) + view.form.element("p", _credits(view, exhibit), "cs-note")
     return _figure(view, exhibit, below)
 
 
-def alone(view: View, exhibit: Exhibit) -> str:
+def alone(view: Links, exhibit: Exhibit) -> str:
     """An exhibit on its own page, where what it is stands below it at length."""
     return _figure(view, exhibit, _caption(view, exhibit))
 
 
-def _figure(view: View, exhibit: Exhibit, below: str) -> str:
+def _figure(view: Links, exhibit: Exhibit, below: str) -> str:
     media, element = view.case.media[exhibit.file_name], view.form.element
     if view.form.is_plain:
         return element("figure", element("p", in_words(view, exhibit)) + below + element("p", to_file(view, exhibit)))
@@ -37,7 +34,7 @@ def _figure(view: View, exhibit: Exhibit, below: str) -> str:
     return element("figure", f"{shown}\n{element('figcaption', below)}", f"cs-exhibit cs-{exhibit.kind.value}")
 
 
-def in_words(view: View, exhibit: Exhibit) -> str:
+def in_words(view: Links, exhibit: Exhibit) -> str:
     """What stands in place of an exhibit: what it is, and what it shows or says."""
     words = t("{exhibit}: {words}", exhibit=exhibit_kind(exhibit.kind, start=True), words=exhibit.in_words)
     return view.form.write(words)
@@ -54,7 +51,7 @@ def size_words(size: int) -> str:
     return f"{decimal(size / 1_000_000, 1)} MB" if size >= 1_000_000 else f"{decimal(max(size / 1000, 1), 0)} kB"
 
 
-def to_file(view: View, exhibit: Exhibit, page: int | None = None) -> str:
+def to_file(view: Links, exhibit: Exhibit, page: int | None = None) -> str:
     """A link to the file of an exhibit, or to a page of it, that says what it is."""
     media = view.case.media[exhibit.file_name]
     path = path_of(exhibit, media) + (f"#page={page}" if page else "")
@@ -66,7 +63,7 @@ def to_file(view: View, exhibit: Exhibit, page: int | None = None) -> str:
     return view.to_file(path, t("{link} ({file})", link=label, file=file_words(media)), kept)
 
 
-def cited(view: View, citation: Citation) -> str:
+def cited(view: Links, citation: Citation) -> str:
     """The exhibit in which a reader can look at what a citation cites: at its page, where it has pages."""
     shown = view.case.shown_with([citation.exhibit] if citation.exhibit else [])
     if not shown:
@@ -80,18 +77,18 @@ def cited(view: View, citation: Citation) -> str:
     return f" {link}, {view.to_file(path, label)}"
 
 
-def _caption(view: View, exhibit: Exhibit) -> str:
+def _caption(view: Links, exhibit: Exhibit) -> str:
     return view.form.element("div", view.rich(exhibit.caption), "cs-text")
 
 
-def _credits(view: View, exhibit: Exhibit) -> str:
+def _credits(view: Links, exhibit: Exhibit) -> str:
     """What it is called, which leads to its page, who made it, and on what terms it is shown."""
     made = [view.form.write(words) for words in (exhibit.credit, exhibit.licence)]
     heard = [view.to(f"{stable(exhibit)}#transcript", t("Transcript"))] if exhibit.transcript else []
     return " · ".join([view.link(exhibit), *heard, *made])
 
 
-def _picture(view: View, exhibit: Exhibit, media: Media) -> str:
+def _picture(view: Links, exhibit: Exhibit, media: Media) -> str:
     root = "../" * view.depth
     sets = ", ".join(f"{root}{path_of(exhibit, media, width)} {width}w" for width, _ in media.sizes)
     width, height = media.sizes[-1]
@@ -102,8 +99,8 @@ def _picture(view: View, exhibit: Exhibit, media: Media) -> str:
     return f'<picture><source type="image/webp" srcset="{sets}" sizes="{SHOWN}">{image}</picture>'
 
 
-def _player(tag: str) -> Callable[[View, Exhibit, Media], str]:
-    def player(view: View, exhibit: Exhibit, media: Media) -> str:
+def _player(tag: str) -> Callable[[Links, Exhibit, Media], str]:
+    def player(view: Links, exhibit: Exhibit, media: Media) -> str:
         name, source = view.form.write(exhibit.title), f"{'../' * view.depth}{path_of(exhibit, media)}"
         words = view.form.element("p", in_words(view, exhibit), "cs-note")
         return f'<{tag} controls preload="none" src="{source}" aria-label="{name}">{to_file(view, exhibit)}</{tag}>{words}'
@@ -111,12 +108,12 @@ def _player(tag: str) -> Callable[[View, Exhibit, Media], str]:
     return player
 
 
-def _file(view: View, exhibit: Exhibit, media: Media) -> str:  # noqa: ARG001  # as the others
+def _file(view: Links, exhibit: Exhibit, media: Media) -> str:  # noqa: ARG001  # as the others
     words = view.form.element("p", in_words(view, exhibit))
     return view.form.element("div", words + view.form.element("p", to_file(view, exhibit)), "cs-file")
 
 
-_SHOWN: Mapping[ExhibitKind, Callable[[View, Exhibit, Media], str]] = {
+_SHOWN: Mapping[ExhibitKind, Callable[[Links, Exhibit, Media], str]] = {
     ExhibitKind.PICTURE: _picture,
     ExhibitKind.DOCUMENT: _file,
     ExhibitKind.AUDIO: _player("audio"),

@@ -1,23 +1,21 @@
 """What pages share, in both forms of a page: a statement, its sources, a list of records, an event in one line.
 
-Each is made once for all pages of one form and depth (``View``), so they are functions and not macros of a template.
+Each is made once for all pages of one form and depth (``Links.part``), so they are functions and not macros of a template.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from casesite.language import t, tn
 from casesite.model import labels
 from casesite.model.kinds import Citation, Effect, Event, Note, Record, Source
 from casesite.pages import figures
-
-if TYPE_CHECKING:
-    from casesite.pages.view import View
+from casesite.pages.links import Links
 
 
-def statement(view: View, part: Any) -> str:
+def statement(view: Links, part: Any) -> str:
     """A text with its status, whose word it is, its sources, and what the site adds beside it."""
     element = view.form.element
     text = element("div", view.rich(part.text), "cs-text")
@@ -25,13 +23,13 @@ def statement(view: View, part: Any) -> str:
     return element("div", f"{text}\n{said}{beside(view, part.note)}", "cs-statement")
 
 
-def unstated(view: View, part: Any) -> str:
+def unstated(view: Links, part: Any) -> str:
     """A text with its sources, and no status of its own."""
     element = view.form.element
     return element("div", f"{element('div', view.rich(part.text), 'cs-text')}{meta(view, part.sources)}", "cs-statement")
 
 
-def status(view: View, part: Any) -> str:
+def status(view: Links, part: Any) -> str:
     """How far a statement can be relied on, whose word it is, and who acted."""
     element = view.form.element
     words = element("strong", view.form.write(labels.status_words(part.status, start=True)), f"cs-status cs-{part.status.value}")
@@ -42,12 +40,12 @@ def status(view: View, part: Any) -> str:
     return words
 
 
-def meta(view: View, cited: Sequence[Citation]) -> str:
+def meta(view: Links, cited: Sequence[Citation]) -> str:
     """Sources alone, on the line below a text."""
     return view.form.element("div", citations(view, cited), "cs-meta")
 
 
-def citations(view: View, cited: Sequence[Citation]) -> str:
+def citations(view: Links, cited: Sequence[Citation]) -> str:
     """How many sources, in a line; they open in place. In plain words nothing folds."""
     element = view.form.element
     entries = "".join(citation(view, entry) for entry in cited)
@@ -57,11 +55,11 @@ def citations(view: View, cited: Sequence[Citation]) -> str:
     return element("details", number + element("ol", entries, "cs-sources"), "cs-src")
 
 
-def citation(view: View, cited: Citation) -> str:
+def citation(view: Links, cited: Citation) -> str:
     """One source: who published it and when, where in it, its title, how good it is, the words quoted, and its address."""
     source, write = view.case.source(cited), view.form.write
     where = f", {write(cited.at)}" if cited.at else ""
-    words = f"{view.source_credit(source)}{where}: {view.source_title(source)}"
+    words = f"{view.part(source_credit, source)}{where}: {view.part(source_title, source)}"
     if cited.role is not Effect.SUPPORTS:
         words = f"{words} {note(view, labels.effect(cited.role))}"
     if cited.quote:
@@ -70,13 +68,13 @@ def citation(view: View, cited: Citation) -> str:
     return view.form.element("li", words, "" if cited.role is Effect.SUPPORTS else f"cs-{cited.role.value}")
 
 
-def source_credit(view: View, source: Source) -> str:
+def source_credit(view: Links, source: Source) -> str:
     """Who published a source, and when."""
     date = f", {view.date(source.issued)}" if source.issued else ""
     return f"{view.form.write(labels.credit(source))}{date}"
 
 
-def source_title(view: View, source: Source) -> str:
+def source_title(view: Links, source: Source) -> str:
     """The title of a source, which leads to its entry, and how good it is."""
     title = view.form.element("cite", view.form.write(source.title))
     marks = [t("primary record")] * source.primary + [t("weak source")] * bool(source.weak)
@@ -84,7 +82,7 @@ def source_title(view: View, source: Source) -> str:
     return f"{link}." + "".join(f" {note(view, words)}" for words in marks)
 
 
-def beside(view: View, added: Note | None) -> str:
+def beside(view: Links, added: Note | None) -> str:
     """What the site itself says beside another's word."""
     if added is None:
         return ""
@@ -93,24 +91,24 @@ def beside(view: View, added: Note | None) -> str:
     return element("div", text + meta(view, added.sources), "cs-beside")
 
 
-def note(view: View, words: str) -> str:
+def note(view: Links, words: str) -> str:
     """Small words behind others; in plain words, in brackets."""
     return f"({words})" if view.form.is_plain else view.form.element("span", view.form.write(words), "cs-note")
 
 
-def listed_record(view: View, record: Record) -> str:
+def listed_record(view: Links, record: Record) -> str:
     """A record as an entry of a list: its date, where it has one, its name and what it is."""
     date = getattr(record, "date", None)
     dated = f"{view.date(date)} " if date is not None else ""
     return view.form.element("li", f"{dated}{view.link(record)} {note(view, labels.noun(record))}")
 
 
-def listed_event(view: View, event: Event) -> str:
+def listed_event(view: Links, event: Event) -> str:
     """An event as an entry of a list: its date and title."""
     return view.form.element("li", f"{view.date(event.date)} {view.link(event)}")
 
 
-def folded(view: View, entries: Sequence[str], tag: str, named: str, most: int) -> str:
+def folded(view: Links, entries: Sequence[str], tag: str, named: str, most: int) -> str:
     """A list of entries; those past so many fold out."""
     element = view.form.element
     shown = element(tag, "".join(entries[:most]), named)
@@ -120,7 +118,7 @@ def folded(view: View, entries: Sequence[str], tag: str, named: str, most: int) 
     return shown + element("details", more + element(tag, "".join(entries[most:]), named), "cs-more")
 
 
-def event_line(view: View, event: Event) -> str:
+def event_line(view: Links, event: Event) -> str:
     """An event in one line of the timeline; opened, what happened and whose word that is."""
     element = view.form.element
     if view.form.is_plain:
