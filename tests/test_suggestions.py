@@ -17,7 +17,7 @@ PROCEEDING = """\
   sources: [report]
   sides: [{name: Defendant, parties: [ferrow]}]
   steps: [{date: 2022, step: STEP, sources: [report]}]
-  reviewed: 2022-12-31
+  reviewed: 2029-12-31
 """
 REFUSED = {
     "A133": ("sources.yml primary: fales", "sources.yml:4:12", 'found "fales"; did you mean "false"?'),
@@ -45,7 +45,7 @@ ACCEPTED = {
     "A155": "case.yml language: es-419",
     "A158": "case.yml language: de-AT",
 }
-STEPS = {  # the step, what is offered in its place, and whether the words of the list are written out
+STEPS = {  # the step, what is offered in its place, and whether what may follow is written out
     "A136": ("revoked", ""),
     "A137": ("fined", ""),
     "A138": ("jailed", ""),
@@ -70,9 +70,11 @@ def test_what_other_tools_take_is_taken(write_case, row):
 @pytest.mark.parametrize(("step", "meant"), STEPS.values(), ids=STEPS)
 def test_a_word_is_offered_where_the_hand_slipped_and_not_where_another_looks_alike(write_case, step, meant):
     [line] = problems_of(write_case({"proceedings.yml": PROCEEDING.replace("STEP", step)}))
-    assert line.startswith(f'case_data/proceedings.yml:8:30: error: "{step}" is not a word for "step"')
+    assert line.startswith(f'case_data/proceedings.yml:8:30: error: "{step}" is no step of a criminal proceeding')
+    assert line.endswith(" (unknown-step)")
     assert (f'did you mean "{meant}"?' in line) == bool(meant)
-    assert ("acquitted" in line) == (not meant), "otherwise the whole list stands there"
+    assert ("What may follow here: announced (" in line) == (not meant), "otherwise all that may follow stands there"
+    assert (", but of another kind (administrative, disciplinary). " in line) == (step in ("revoked", "fined"))
 
 
 @pytest.mark.parametrize(
