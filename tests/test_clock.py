@@ -44,7 +44,7 @@ def site_of(write_case):
     def made(dates, zone=ZONE, **files):
         events = "".join(EVENT.format(id=id, date=date) for id, date in dates.items())
         case_dir = write_case({"case.yml": MINIMAL["case.yml"] + zone, "events.yml": events, **files})
-        return {one.path: one.content.decode() for one in build(case_dir, SITE)[0] if not one.path.endswith(".png")}
+        return {one.path: one.content.decode() for one in build(case_dir, SITE)[0] if not one.path.endswith((".png", ".db"))}
 
     return made
 
