@@ -40,7 +40,7 @@ ONE = {
     ),
     "G13 one id": (edited(f"parties: [{', '.join(['ferrow'] * 50_000)}]"), "8:12", "a list of 50,000, over the limit of 200"),
     "G14": (edited(f"status: {'x' * 1_000_000}"), "5:11", f'"{"x" * 100}…" is not a word for "status"'),
-    "G15": (edited(f"date: {'x' * 1_000_000}"), "2:9", f'"{"x" * 100}…" is not a date'),
+    "G15": (edited(f"date: {'x' * 1_000_000}"), "2:9", f'"{"x" * 60} …" is not a date'),
     "G16": ({"events.yml": EVENTS + f"  {'x' * 1_000_000}: 1\n"}, "8:3", "a name of 1,000,000 letters"),
     "G17": ({"events.yml": "<<<<<<< HEAD\n" * 100_000}, "1:1", "a merge conflict is not resolved here"),
     "a name of 200 letters": (edited(f"{'x' * 200}: 1"), "8:3", f'there is no "{"x" * 100}…" here'),
