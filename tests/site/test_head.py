@@ -159,8 +159,13 @@ def test_a_party_is_described_by_its_own_sentence_unless_something_was_brought_a
 
 def test_a_proceeding_is_described_with_where_it_stands(heads):
     words = said(heads["proceedings/varrowby-v-ferrow/index.html"])["description"]
-    assert words.startswith("Varrowby v. Town of Ferrow and another, Osk District Court. Negligence: settled 21 March 2024")
-    assert said(heads["proceedings/quillet-inquiry/index.html"])["description"].endswith("Made final 30 June 2022.")
+    ended = "settled 21 March 2024; settlement approved 9 April 2024."
+    assert words == (
+        "Varrowby v. Town of Ferrow and another, Osk District Court. "
+        f"Negligence (Town of Ferrow): tentatively dismissed, 6 March 2023; {ended} Negligence (A|B *C* <script>): {ended} "
+        "Public nuisance: tentatively dismissed, 6 March 2023; withdrawn 15 June 2023."
+    )
+    assert said(heads["proceedings/quillet-inquiry/index.html"])["description"].endswith("Report published 30 June 2022.")
 
 
 def test_no_description_is_cut(described, tmp_path):
