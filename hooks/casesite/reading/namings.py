@@ -13,7 +13,7 @@ from casesite.problem import Place, Problem, quoted
 from casesite.reading.check import Checked
 from casesite.reading.leaves import leaves
 from casesite.values import text
-from casesite.values.fields import RICH_LIMIT, Reference
+from casesite.values.fields import RICH_LIMIT, Reference, Rich
 from casesite.values.node import Node
 from casesite.values.spelling import Known, slips
 
@@ -52,7 +52,7 @@ def namings(kind: type[BaseModel], node: Node) -> Iterator[Naming]:
             continue
         if isinstance(leaf, Reference):
             yield Naming(here, here.value, leaf.kinds)
-        elif "[" in here.value and len(here.value) <= RICH_LIMIT:
+        elif leaf is Rich and "[" in here.value and len(here.value) <= RICH_LIMIT:
             records, sources = text.references(here.value)
             for pieces, opening, kinds in ((records, "[[", ANY), (sources, "[@", (Source.__name__,))):
                 seen: dict[str, int] = {}
