@@ -348,7 +348,9 @@ def test_what_takes_part_on_github_asks_for_nothing_that_the_case_lacks(run, tmp
     workflows = "\n".join(path.read_text(encoding="utf-8") for path in (new / ".github/workflows").glob("*.yml"))
     assert "make " not in workflows
     assert ".venv" not in workflows
-    assert workflows.count("pip install --requirement requirements.txt") == 5
+    each = list((new / ".github/workflows").glob("*.yml"))
+    assert len(each) == 6
+    assert all(path.read_text(encoding="utf-8").count("pip install --requirement requirements.txt") == 1 for path in each)
     for path in (new / ".github").rglob("*.md"):
         for link in re.findall(r"\]\((?!http)([^)#]+)", path.read_text(encoding="utf-8")):
             assert link == "../../../issues/new/choose" or (path.parent / link).exists(), f"{path.name}: {link}"

@@ -52,7 +52,7 @@ def test_the_card_says_the_title_the_day_what_there_is_and_where(drawn):
     assert drawn == [
         (
             "The Quillet footbridge: a case record",
-            ["The record as of 30 June 2025", "11 events · 10 sources"],
+            ["The record as of 30 June 2025", "15 events · 10 sources"],
             "bridge.example.org",
         )
     ]

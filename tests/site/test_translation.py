@@ -15,6 +15,7 @@ from site_tools import BRIDGE, HOOKS, SITE, contents, copy_project, edit, in_ger
 from test_mkdocs import dead_links, pages_of
 
 from casesite import artifacts, language, load_case
+from casesite.rules.texts import sentences
 from casesite.values.fields import Rich, is_prose
 
 pytest_plugins = ["site_fixtures"]
@@ -329,3 +330,21 @@ def test_a_page_names_its_language_also_where_the_theme_does_not_speak_it(tmp_pa
     page = read_html((tmp_path / "site" / "timeline" / "index.html").read_text(encoding="utf-8"))
     assert page.all("html")[0].attributes["lang"] == "gd"
     assert "Permanent link" in page.text
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "expected"),
+    [
+        (
+            "de",
+            "Stand 30. Juni 2025. Es stand am 3. und am 12. Mai still.",
+            ["Stand 30. Juni 2025.", "Es stand am 3. und am 12. Mai still."],
+        ),
+        ("de-AT", "Am 1. Jänner 2025 fiel es.", ["Am 1. Jänner 2025 fiel es."]),
+        ("de", "Es waren 30. Junge Leute kamen 2025. im Mai.", ["Es waren 30.", "Junge Leute kamen 2025.", "im Mai."]),
+        ("fi", "Se kaatui 3. toukokuuta 2025. Muut eivät.", ["Se kaatui 3. toukokuuta 2025.", "Muut eivät."]),
+        ("en", "There were 30. June came, and 12. it was.", ["There were 30.", "June came, and 12.", "it was."]),
+    ],
+)
+def test_the_full_stop_of_an_ordinal_number_ends_no_sentence_where_days_are_written_so(language, words, expected):
+    assert [span.of(words).strip() for span in sentences(words, language)] == expected

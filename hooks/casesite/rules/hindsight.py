@@ -74,7 +74,7 @@ def _named(text: str, language: str) -> Told | None:
     words = QUOTED.sub(" ", unmarked(text))
     ahead = whole(of_language(language).ahead)
     found: list[Told] = []
-    for sentence in sentences(words):
+    for sentence in sentences(words, language):
         said = sentence.of(words)
         if not ahead.search(said):
             found += _dates(said, language)

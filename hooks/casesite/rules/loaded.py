@@ -91,7 +91,7 @@ def _in_text(lexicon: Lexicon, text: Text) -> Iterator[Wrong]:
     shown = unmarked(text.words)
     if next(lexicon.found(shown), None) is None:
         return
-    voice, spans = QUOTED.sub(silenced, shown), sentences(text.words)
+    voice, spans = QUOTED.sub(silenced, shown), sentences(text.words, text.language)
     for match, entry in lexicon.found(voice):
         sentence = next((span for span in spans if span.holds(match.start())), Span(0, len(voice)))
         clause = next(span for span in [*clauses(sentence, voice, lexicon.joints), sentence] if span.holds(match.start()))

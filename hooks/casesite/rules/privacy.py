@@ -78,7 +78,7 @@ def _written(case: Case) -> Iterator[Text]:
 
 def _around(text: Text, match: re.Match[str]) -> str:
     """The sentence in which a match stands."""
-    return next((span.of(text.words) for span in sentences(text.words) if span.holds(match.start())), text.words)
+    return next((span.of(text.words) for span in sentences(text.words, text.language) if span.holds(match.start())), text.words)
 
 
 def _is_of_a_place(text: Text, sentence: str) -> bool:

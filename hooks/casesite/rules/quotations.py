@@ -59,7 +59,7 @@ def bare_quotation(case: Case, site: Site) -> Iterator[Wrong]:
         for quote in QUOTED.finditer(text.words):
             words = bare(_NOT_WORDS.sub(" ", quote.group())).strip(_EDGES)
             count = len(words.split())
-            start = next((span.start for span in sentences(text.words) if span.holds(quote.start())), 0)
+            start = next((span.start for span in sentences(text.words, text.language) if span.holds(quote.start())), 0)
             is_said = SPOKEN <= count <= LONGEST or (1 < count < SPOKEN and spoken.search(text.words, start, quote.start()) is not None)
             if is_said and words not in terms | titles and not is_carried(quote.group(), text.citations):
                 message = (

@@ -10,7 +10,7 @@ from casesite.model.case import Case
 from casesite.model.kinds import Party, PartyKind, Position, Proceeding, Record, Source, Status
 from casesite.model.sourced import Sourced
 from casesite.rules.people import LINK, Roll, Voices, publishes, unmarked
-from casesite.rules.phrases import Phrases, of_language, whole
+from casesite.rules.phrases import of_language, whole
 from casesite.rules.quotations import QUOTED
 from casesite.rules.rule import Wrong
 from casesite.rules.texts import place, sentences
@@ -73,7 +73,7 @@ def other_voice(case: Case, site: Site) -> Iterator[Wrong]:
         if aside := whole(phrases.aside).search(plain):
             words = f'"{aside.group()}" is a remark of this site, and these words are credited to another; put it into "note:"'
             yield Wrong(here, words, place(here, text, aside))
-        for answer in _answers(text, plain, roll, phrases):
+        for answer in _answers(text, plain, roll, case.profile.language):
             if not _speaks_itself(case, roll, voices, statement, answer["who"]):
                 said = " ".join(LINK.sub(lambda link: link[2] or link[1], answer.group()).split())
                 words = f'"{said}" is the answer of another than is credited; make it a statement of its own, or put it into "note:"'
@@ -119,12 +119,13 @@ def _stands_in(words: str, party: Party) -> bool:
     return any(name.casefold() in words for name in names)
 
 
-def _answers(text: str, plain: str, roll: Roll, phrases: Phrases) -> Iterator[re.Match[str]]:
+def _answers(text: str, plain: str, roll: Roll, language: str) -> Iterator[re.Match[str]]:
     """Where, after the first words, somebody answers at the start of a sentence or half of one, and ``who``."""
-    if not whole(phrases.denies).search(plain):
+    denies = of_language(language).denies
+    if not whole(denies).search(plain):
         return
-    starts = [span.start for span in sentences(plain)][1:] + [match.end() for match in re.finditer(";", plain)]
-    answering = re.compile(rf"\s*(?P<who>(?:\S+\s+){{1,4}}?)(?:also\s+|has\s+|had\s+)?(?:{phrases.denies})(?!\w)", re.IGNORECASE)
+    starts = [span.start for span in sentences(plain, language)][1:] + [match.end() for match in re.finditer(";", plain)]
+    answering = re.compile(rf"\s*(?P<who>(?:\S+\s+){{1,4}}?)(?:also\s+|has\s+|had\s+)?(?:{denies})(?!\w)", re.IGNORECASE)
     for start in sorted(starts):
         match = answering.match(text, start)
         if match and (roll.mentions(match["who"]) or _SUBJECT.fullmatch(match["who"])):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -9,6 +10,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel
 
+from casesite.language import DAY, date_words
 from casesite.model.case import Case
 from casesite.model.kinds import Citation, Record
 from casesite.problem import Place
@@ -20,6 +22,7 @@ _ENDS = re.compile(
     r"[.!?…]+(?<!\b[A-Z]\.)(?<!\bv\.)(?<!\bvs\.)(?<!\b[A-Z]r\.)(?<!\bMrs\.)(?<!\bNo\.)(?<!\bSt\.)(?<!\bs\.)[”’\"'»)]*(?=\s|$)"
     r"|\n\s*\n|\n(?=\s*[-*>])"
 )
+_SMALL = "".join(filter(str.islower, map(chr, range(0x530))))  # letters of the Latin, Greek and Cyrillic scripts
 
 
 class Text(NamedTuple):
@@ -31,6 +34,7 @@ class Text(NamedTuple):
     words: str
     root: Node  # of the record
     path: tuple[str | int, ...]  # from there
+    language: str
 
     @property
     def node(self) -> Node:
@@ -63,9 +67,10 @@ class Span(NamedTuple):
 
 def texts(case: Case) -> Iterator[Text]:
     """The texts of ``case.yml`` and of every record, in the order of the files."""
-    yield from _of(None, case.profile, case.profile_node, ())
+    language = case.profile.language
+    yield from _of(None, case.profile, case.profile_node, (), language)
     for record in case.records.values():
-        yield from _of(record, record, record.node, ())
+        yield from _of(record, record, record.node, (), language)
 
 
 def place(node: Node, words: str, match: re.Match[str]) -> Place:
@@ -75,14 +80,15 @@ def place(node: Node, words: str, match: re.Match[str]) -> Place:
     return node.find(first, len(re.findall(whole, words[: match.start()])))
 
 
-def _of(record: Record | None, part: BaseModel, root: Node, path: tuple[str | int, ...]) -> Iterator[Text]:
+def _of(record: Record | None, part: BaseModel, root: Node, path: tuple[str | int, ...], language: str) -> Iterator[Text]:
     for name, prose in _fields(type(part)):
         value = getattr(part, name)
         for number, entry in enumerate(value if isinstance(value, list) else (value,)):
+            there = (*path, name, number) if isinstance(value, list) else (*path, name)
             if isinstance(entry, BaseModel):
-                yield from _of(record, entry, root, (*path, name, number) if isinstance(value, list) else (*path, name))
+                yield from _of(record, entry, root, there, language)
             elif prose and isinstance(entry, str):
-                yield Text(record, part, name, entry, root, (*path, name, number) if isinstance(value, list) else (*path, name))
+                yield Text(record, part, name, entry, root, there, language)
 
 
 @cache
@@ -91,9 +97,20 @@ def _fields(kind: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
     return tuple((name, is_prose(info.annotation, info.metadata)) for name, info in kind.model_fields.items())
 
 
-def sentences(words: str) -> list[Span]:
-    """The sentences of a text."""
-    return _cut(Span(0, len(words)), words, _ENDS, after=True)
+def sentences(words: str, language: str) -> list[Span]:
+    """The sentences of a text in a language (BCP 47)."""
+    return _cut(Span(0, len(words)), words, _ends(language), after=True)
+
+
+@cache
+def _ends(language: str) -> re.Pattern[str]:
+    """Where sentences of a language end: not behind "30." in front of a month or a small word, where days are written so."""
+    days = [date_words(language, datetime.date(2000, month, 20), DAY) for month in range(1, 13)]
+    months = [found[1] for found in (re.match(r"20\.\s(\w+)", words) for words in days) if found]
+    if not months:
+        return _ENDS
+    ordinal = rf"(?<=\d)(?<!\d\d\d)\.\s+(?:[{_SMALL}]|(?:{'|'.join(months)})(?!\w))"
+    return re.compile(rf"(?!{ordinal})(?:{_ENDS.pattern})")
 
 
 def clauses(sentence: Span, words: str, joints: re.Pattern[str]) -> list[Span]:
