@@ -5,6 +5,8 @@ import datetime
 import io
 import json
 import re
+import uuid
+from collections import Counter
 from urllib.parse import urljoin
 
 import feedparser
@@ -15,15 +17,16 @@ from markdown_it import MarkdownIt
 from site_tools import BRIDGE, SITE, WITHDRAWN_AND_RENAMED, append, built, copy_case, read_html, squeezed
 
 from casesite import Site, load_case
-from casesite.exports import EXPORTS
+from casesite.exports import EXPORTS, FROM_FILES
 from casesite.pages import PAGES
 from casesite.pages.from_pages import FROM_PAGES
 from casesite.pages.jsonld import jsonld
 
-ALL_EXPORTS = (*EXPORTS, *FROM_PAGES)
+ALL_EXPORTS = (*EXPORTS, *FROM_FILES, *FROM_PAGES)
 pytest_plugins = ["site_fixtures"]
 
 HOME = "https://bridge.example.org/"
+CASE_ID = uuid.UUID("cc582fa0-ca2a-4df0-937d-d7769bb76574")
 
 
 def written(file):
@@ -34,6 +37,7 @@ def written(file):
 
 PARTIES = [("parties", record) for record in written("parties")]
 PROCEEDINGS = [("proceedings", record) for record in written("proceedings")]
+DISPUTES = [("disputes", record) for record in written("disputes")]
 each = pytest.mark.parametrize(
     ("folder", "record"), PARTIES + PROCEEDINGS, ids=lambda value: value if isinstance(value, str) else value["id"]
 )
@@ -47,6 +51,15 @@ def steps_of(folder, record):
     """Each dated step of a docket once: its date and its name."""
     found = [*record.get("steps", []), *(step for charge in record.get("charges", []) for step in charge["steps"])]
     return {(step["date"], step["step"]) for step in found} if folder == "proceedings" else set()
+
+
+def keys_of(folder, record):
+    """What names each event and step of a record for good: an id, or where the step stands among those of its kind."""
+    count, keys = Counter(), {event["id"] for event in events_of(folder, record)}
+    for _, step in sorted(steps_of(folder, record)):
+        count[step] += 1
+        keys.add(f"{record['id']}/{step}/{count[step]}")
+    return keys
 
 
 @pytest.fixture(scope="module")
@@ -70,8 +83,10 @@ def leads_nowhere(address, anchors):
 
 
 def test_every_export_gives_files_at_its_path_and_no_two_the_same(bridge_files):
+    gaps = {"<address>": r"[\w/-]*", "<id>": r"[\w-]+", "<table>": r"\w+", "<file>": r"(?!index\.)[\w-]+\.\w+"}
+
     def pattern_of(path):
-        return "".join(r"[\w/-]*" if part.startswith("<") else re.escape(part) for part in re.split(r"(<\w+>)", path))
+        return "".join(gaps[part] if part.startswith("<") else re.escape(part) for part in re.split(r"(<\w+>)", path))
 
     patterns = [pattern_of(export.path) for export in ALL_EXPORTS]
     others = [path for path in bridge_files if not path.endswith("index.md") and not path.startswith("search/")]
@@ -106,7 +121,7 @@ def test_a_feed_holds_the_events_steps_and_corrections_of_its_record(folder, rec
     feed = feedparser.parse(bridge_files[f"{folder}/{record['id']}/feed.xml"])
     assert not feed.bozo
     assert feed.version == "atom10"
-    events = [event["title"] for event in events_of(folder, record) if not event["date"].endswith("/..")]
+    events = [event["title"] for event in events_of(folder, record)]
     titles = [entry.title for entry in feed.entries]
     assert sorted(title for title in titles if title in events) == sorted(events)
     rest = [title for title in titles if title not in events]
@@ -132,7 +147,7 @@ def test_a_feed_has_what_its_format_requires_and_says_where_things_stand(folder,
 
 def test_the_feeds_of_a_case_have_ids_of_their_own_and_share_those_of_entries(bridge_files):
     feeds = [feedparser.parse(content) for path, content in bridge_files.items() if path.endswith("feed.xml")]
-    assert len({feed.feed.id for feed in feeds}) == len(feeds) == 1 + len(PARTIES) + len(PROCEEDINGS)
+    assert len({feed.feed.id for feed in feeds}) == len(feeds) == 1 + len(PARTIES + PROCEEDINGS + DISPUTES)
     titles = {}
     for feed in feeds:
         for entry in feed.entries:
@@ -161,15 +176,15 @@ def test_a_calendar_holds_the_events_and_steps_of_its_record(folder, record, bri
     content = bridge_files[f"{folder}/{record['id']}/timeline.ics"]
     calendar = vobject.readOne(content.decode())
     entries = calendar.contents.get("vevent", [])
-    steps = {f"{record['id']}/{date}/{step}" for date, step in steps_of(folder, record)}
-    assert {entry.uid.value for entry in entries} == {
-        f"{key}@casesite" for key in {event["id"] for event in events_of(folder, record)} | steps
-    }
-    assert len(entries) == len(events_of(folder, record)) + len(steps)
+    keys = keys_of(folder, record)
+    assert {entry.uid.value for entry in entries} == {str(uuid.uuid5(CASE_ID, key)) for key in keys}
+    assert len(entries) == len(keys) == len(events_of(folder, record)) + len(steps_of(folder, record))
     assert record.get("name", record.get("title")) in calendar.contents["x-wr-calname"][0].value
+    times = {str(uuid.uuid5(CASE_ID, event["id"])) for event in events_of(folder, record) if "T" in event["date"]}
     for entry in entries:
-        assert type(entry.dtstart.value) is datetime.date
-        assert entry.dtend.value > entry.dtstart.value
+        assert type(entry.dtstart.value) is (datetime.datetime if entry.uid.value in times else datetime.date)
+        if entry.uid.value not in times or "dtend" in entry.contents:
+            assert entry.dtend.value > entry.dtstart.value
         assert not leads_nowhere(entry.url.value, anchors)
     assert [line for line in content.split(b"\r\n") if len(line) > 75] == []
 
@@ -247,17 +262,24 @@ SCHEMA_ORG = {
     "Person": ("name", "@id url alternateName mainEntityOfPage"),
     "Organization": ("name", "@id url alternateName mainEntityOfPage"),
     "Place": ("name", "@id url alternateName mainEntityOfPage"),
-    "Event": ("name startDate description", "@id url endDate location"),
+    "Event": ("name description", "@id url startDate endDate location"),
     "ItemList": ("itemListElement numberOfItems", "@id url"),
     "BreadcrumbList": ("itemListElement", ""),
     "ListItem": ("position", "name item"),
     "ClaimReview": ("claimReviewed itemReviewed reviewRating author datePublished", "url reviewBody"),
     "Claim": ("appearance", ""),
     "Rating": ("alternateName", ""),
-    "CreativeWork": ("name", "url publisher datePublished"),
+    "CreativeWork": ("name", "url identifier publisher datePublished"),
+    "Dataset": (
+        "name alternateName description license version dateModified inLanguage creator isAccessibleForFree identifier size distribution",
+        "@id url",
+    ),
+    "DataDownload": ("name encodingFormat description", "@id url contentUrl creditText usageInfo sha256 dateCreated"),
+    "DigitalDocument": ("name description encodingFormat creditText usageInfo sha256", "@id url contentUrl dateCreated"),
+    "ImageObject": ("name description encodingFormat creditText usageInfo width height", "@id url contentUrl dateCreated"),
 }
 # The kinds of page that tell of a thing, or of the way to them: all that are of one record, the overview and the list of events.
-SAYS_SOMETHING = {"overview", "timeline", "event", "party", "proceeding", "dispute", "protocol", "reform", "precedent", "source_check"}
+SAYS_SOMETHING = {*"overview timeline data event party proceeding dispute exhibit protocol reform precedent source_check".split()}
 
 
 def things(value):
@@ -315,7 +337,7 @@ def test_json_ld_is_safe_in_a_script_element_and_on_one_line(printed):
     assert party["alternateName"] == ["ABC_Script & Daughters {{ltd}}", "=A|B"]
 
 
-def test_the_ids_and_addresses_of_json_ld_are_absolute_and_lead_to_the_site(graphs, anchors):
+def test_the_ids_and_addresses_of_json_ld_are_absolute_and_lead_to_the_site(graphs, anchors, bridge_files):
     for graph in graphs.values():
         for thing in things(graph):
             for name in ("url", "item", "mainEntityOfPage"):
@@ -323,13 +345,16 @@ def test_the_ids_and_addresses_of_json_ld_are_absolute_and_lead_to_the_site(grap
                 if isinstance(address, str) and thing["@type"] != "CreativeWork":
                     assert address.startswith(HOME)
                     assert not leads_nowhere(address, anchors), address
+            if "contentUrl" in thing:
+                assert thing["contentUrl"].startswith(HOME)
+                assert thing["contentUrl"].removeprefix(HOME) in bridge_files
             assert thing.get("@id", HOME).startswith(HOME)
 
 
 def test_without_an_address_json_ld_holds_no_id_and_no_address():
     for _, said in all_jsonld(BRIDGE / "case_data", Site(today=SITE.today)).values():
         for thing in things(json.loads(said)) if said else ():
-            assert not {"@id", "mainEntityOfPage"} & set(thing)
+            assert not {"@id", "mainEntityOfPage", "contentUrl"} & set(thing)
             assert thing["@type"] == "CreativeWork" or "url" not in thing
 
 
@@ -341,7 +366,12 @@ def test_the_overview_gives_the_day_of_the_record_and_every_correction_that_read
     assert [(comment["datePublished"], comment["url"]) for comment in article["correction"]] == [
         ("2024-05-06", f"{HOME}corrections/#correction-second-bridge")
     ]
-    assert [event["startDate"] for event in article["about"]] == ["2022-03-14"]
+    assert [(event["name"], event["startDate"]) for event in article["about"]] == [
+        ("The deck gives way", "2022-03-14"),
+        ("A rider rings the town", "2022-03-14T17:40+00:00"),
+        ("The fire brigade is called", "2022-03-14T17:52+00:00"),
+        ("Ilse Varrowby is brought ashore", "2022-03-14T18:05+00:00"),
+    ]
 
 
 def test_a_party_is_named_and_described_by_nothing(graphs):
@@ -382,6 +412,7 @@ def test_the_timeline_lists_its_events_in_order_each_with_whose_word_it_is(graph
     assert found["suit-is-settled"]["startDate"] == "2024-03-21"
     assert found["suit-is-settled"]["endDate"] == "2024-04"
     assert "endDate" not in found["bridge-is-closed"]
+    assert [event["name"] for event in events if "startDate" not in event] == ["The bridge is built"], "ISO 8601 has no decade: 189X"
 
 
 def test_each_claim_of_a_source_is_reviewed_but_not_what_it_left_out(graphs):
