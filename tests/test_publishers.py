@@ -126,7 +126,12 @@ def test_an_unknown_or_inferred_publisher_counts_for_none():
 
 
 def test_what_stands_between_two_makes_all_three_one():
-    assert count(source("Ferrow Post", 0, issued="2022-01-01"), source("Osk Herald", 5), source("Osk Herald", 0, via="Ferrow Post", id="reprint")) == 1
+    assert (
+        count(
+            source("Ferrow Post", 0, issued="2022-01-01"), source("Osk Herald", 5), source("Osk Herald", 0, via="Ferrow Post", id="reprint")
+        )
+        == 1
+    )
 
 
 @pytest.mark.parametrize(

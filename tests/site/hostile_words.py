@@ -11,7 +11,7 @@ WORDS = (
     f"""<a href='javascript:{RAN}' onmouseover='{RAN}'> zebrawort </a>""",
     f'"><script>{RAN}</script>"',
     f"' onfocus={RAN} autofocus '",
-    f'" onmouseover="{RAN}" x="" y="',
+    f'" onmouseover="{RAN} " x="" y="',
     "<b>bold</b> <i>slanted</i>",
     "</p></div></article></main><h1>out</h1>",
     "</script> </title> </style> </textarea> </q> </td>",
@@ -30,7 +30,7 @@ WORDS = (
     "[words](data:text/html;base64,PHNjcmlwdD4=)",
     "[words](//evil.example) [words](/etc/passwd)",
     f"<javascript:{RAN}> <https:evil>",
-    "https://evil.example/ www.evil.example someone@evil.example",
+    "https://evil.example/ www.evil.example <someone@evil> mailto:someone@evil",
     "![picture](https://evil.example/x.png)",
     "![picture][ref] [ref]: https://evil.example/",
     # Python-Markdown and its extensions

@@ -42,13 +42,16 @@ TOKEN = re.compile(r"[WQR]q\d+q")
 FROM_A_LIST = {
     ("Event", "category"),
     ("Profile", "language"),
+    ("Source", "language"),
     ("Waiver", "rule"),
     ("Correction", "record"),
 }
 KEPT = FROM_A_LIST | {("Profile", "do_not_name"), *(("LoadedWord", name) for name in ("word", "forms", "except_in"))}  # none is printed
+RENAMED = ("Profile", "words")  # its keys are words that the pages say; what stands in their place is any
 SHORT = {("Citation", "quote"), ("SafetyProtocol", "force_note")}  # 25 words; the one text that may stand within a line
 # What the bridge case leaves out.
 MORE = {"loaded_words": [{"word": "zzz", "forms": ["zzzz*"], "except_in": ["zzz of law"], "instead": "write something else"}]}
+CODES = {"b": r"\u0008", "t": r"\u0009"}  # as JSON writes them, they are taken for a slip
 VISITED = ("", "timeline/", "parties/ab-c/", "sources/")
 TREE = """async (address) => {
   const page = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html")
@@ -71,11 +74,11 @@ TREE = """async (address) => {
 
 
 def prose(model):
-    """The fields of a model that hold words: name → whether they are small Markdown."""
+    """The fields of a model that hold words, or the tag of a language: name → whether they are small Markdown."""
     return {
         name: "Rich" in str(info.annotation) or info.annotation is Rich
         for name, info in model.model_fields.items()
-        if is_prose(info.annotation, info.metadata)
+        if is_prose(info.annotation, info.metadata) or (model.__name__, name) in FROM_A_LIST
     }
 
 
@@ -96,7 +99,7 @@ def rewrite(model: type[BaseModel], value, change):
         if name in models:
             return rewrite(models[name], entry, change)
         if name in words and isinstance(entry, dict):
-            return {of(name, key): of(name, one) for key, one in entry.items()}
+            return {key if (model.__name__, name) == RENAMED else of(name, key): of(name, one) for key, one in entry.items()}
         return change(model.__name__, name, words[name], entry) if name in words else entry
 
     return {name: of(name, entry) for name, entry in value.items()}
@@ -109,6 +112,11 @@ def written():
         data = yaml.load((BRIDGE / f"case_data/{file}.yml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506
         found[file] = data | MORE if file == "case" else data
     found["exhibits"][0]["transcript"] = "Nothing can be heard."
+    found["sources"][0] |= {"authority": "The inquiry", "number": "QBI 1", "language": "en", "identifiers": {"Shelf of Osk": "Q 7"}}
+    found["disputes"][0]["room"] = "The others said no more."
+    for position, times in zip(found["disputes"][0]["positions"], (3, 3, 2), strict=True):
+        position["text"] = " ".join([position["text"]] * times)
+    found["proceedings"][0]["identifiers"] = {"Register of inquiries": "2022/1"}
     return found
 
 
@@ -116,7 +124,9 @@ def write(data, case_dir):
     """Write the data as JSON, which is YAML: each text on a line of its own."""
     case_dir.mkdir(parents=True, exist_ok=True)
     for file, content in data.items():
-        (case_dir / f"{file}.yml").write_text(json.dumps(content, ensure_ascii=False, indent=1), encoding="utf-8")
+        words = json.dumps(content, ensure_ascii=False, indent=1)
+        words = re.sub(r"\\(.)", lambda code: CODES.get(code[1], code[0]), words)
+        (case_dir / f"{file}.yml").write_text(words, encoding="utf-8")
     shutil.copytree(BRIDGE / "case_data" / "exhibits", case_dir / "exhibits", dirs_exist_ok=True)
     return case_dir
 
@@ -145,7 +155,13 @@ def accepted(words):
     return not refused and {piece.type for piece in pieces} <= {"paragraph_open", "inline", "text", "softbreak", "paragraph_close"}
 
 
+def is_label(words):
+    """Whether these words may stand for a record: they are in one piece, and not the address of something else."""
+    return not set("[]|\n") & set(words) and not text.parse(f"[[ab-c|{words}]]")[1]
+
+
 FILLER = "Nothing more"
+LONGER = " ".join(["She went under the deck by boat, and saw no loss of section."] * 3)  # a position that has more room than the others
 
 
 @dataclass
@@ -175,7 +191,8 @@ class Words:
         self.meaning |= {token: f"{self.pack[number % PACK]} {number}"[:PLAIN_LIMIT] for number, token in enumerate(self.quotes.values())}
         for number, words in enumerate(self.pack):
             self.meaning[f"Rq{number}q"] = words if accepted(words) else FILLER
-            self.meaning[f"Rq{number + PACK}q"] = words if not set("[]|\n") & set(words) else FILLER
+            self.meaning[f"Rq{number + PACK}q"] = words if is_label(words) else FILLER
+            self.meaning[f"Rq{number + 2 * PACK}q"] = words if not set("[]|\n") & set(words) else FILLER
 
     def _packed(self, number):
         """As many strings as fit, each of them first in some text."""
@@ -193,13 +210,15 @@ class Words:
             return token if self.harmless else self.meaning[token]
         self.rich += 1
         order = [(self.rich + step) % PACK for step in range(PACK)]
+        order += order[:7] if said == LONGER else []
+        record = "quillet-inquiry" if model == "Step" else "ab-c"  # a step that names one of the accused says whether it is of them only
         lines = []
         for number in order[:1] if (model, name) in SHORT else order:
             say = (lambda token: token) if self.harmless else self.meaning.__getitem__
             lines.append(say(f"Rq{number}q"))
             if (model, name) not in SHORT:
-                label = say(f"Rq{number + PACK}q")
-                lines += [f"[[ab-c|{label}]] and [@inquiry-report, {label}]"]
+                label, place = say(f"Rq{number + PACK}q"), say(f"Rq{number + 2 * PACK}q")
+                lines += [f"[[{record}|{label}]] and [@inquiry-report, {place}]"]
         return "\n\n".join(lines)
 
     def read(self, words):
@@ -270,9 +289,10 @@ def test_what_hides_or_reorders_words_is_refused_in_every_text(words, tmp_path):
         return f"{words} {texts}"
 
     problems = refused(changed(change), tmp_path)
-    found = {problem.place for problem in problems if problem.rule == "forbidden-character"}
+    found = {problem.place: problem.message for problem in problems if problem.rule == "forbidden-character"}
+    more = sum(int(match[1]) for message in found.values() if (match := re.search(r"; (\d+) more on this line$", message)))
     assert texts > 200
-    assert len(found) == texts
+    assert len(found) + more == texts
     assert all(words not in str(problem) for problem in problems)
 
 
@@ -282,7 +302,7 @@ def test_a_field_that_takes_a_word_of_a_list_takes_no_other(model, name, tmp_pat
         return "<b>x</b>" if (here, field_name) == (model, name) else said
 
     problems = refused(changed(change), tmp_path)
-    assert {problem.rule for problem in problems} <= {"unknown-word", "unknown-category", "unknown-reference", "weak-only", "stale-waiver"}
+    assert {problem.rule for problem in problems} <= {"unknown-word", "unknown-category", "unknown-reference", "weak-only", "bad-waiver"}
 
 
 # What is shown

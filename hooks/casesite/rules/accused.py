@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from casesite.model.case import Case
@@ -60,8 +61,8 @@ def _side_meant(proceeding: Proceeding, name: str | None, title: str) -> Side | 
 
 
 def _stem(words: str) -> str:
-    """A name of a side without the ending of its plural, and without what stands in brackets."""
-    return words.partition("(")[0].strip().casefold().removesuffix("s").removesuffix("e").removesuffix("n").removesuffix("i")
+    """A name of a side without the ending of its plural, and without what stands in brackets behind it."""
+    return re.sub(r"\([^()]*\)\s*$", "", words).strip().casefold().removesuffix("s").removesuffix("e").removesuffix("n").removesuffix("i")
 
 
 def _both_sides(proceeding: Proceeding) -> list[str]:
