@@ -46,7 +46,10 @@ MARKED: dict[str, tuple[str, dict[str, Any]]] = {
                     "steps": [{"date": "2022", "step": "fined", "sources": ["fine-decision"]} | note()],
                 }
             ],
-            "steps": [{"date": "2023-06-01", "step": "contested", "sources": ["fine-decision"]} | note()],
+            "steps": [
+                {"date": "2023-06-01", "step": "contested", "sources": ["fine-decision"]} | note(),
+                {"date": "2023-07-01", "step": "conciliation", "sources": ["fine-decision"]},
+            ],
             **note(),
             "recommendations": [
                 {"id": "x", "title": "x", "steps": [{"date": "2022", "step": "made", "sources": ["fine-decision"]}]},
@@ -83,7 +86,7 @@ LISTED = {
     "Source.language": "pt-BR",
     "Profile.format": "2",
     "Profile.timezone": "America/Denver",
-    "Profile.words": {"Overview": "zmkwords"},
+    "Profile.words": {"Docket": "zmkwords"},
     "OwnStep.id": "mediation",
     "OwnStep.like": "withdrawn",
     "Step.step": "filed",

@@ -29,7 +29,7 @@ def render(press: Press) -> Iterator[Page]:
 
 def _in_language(press: Press, page: Page, write: Callable[[Press, Page], Written]) -> Callable[[], Written]:
     def written() -> Written:
-        with speaking(press.case.profile.language):
+        with speaking(press.case.profile.language, press.case.profile.words):
             return write(press, page)
 
     return written
