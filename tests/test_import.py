@@ -68,7 +68,7 @@ def test_rows_become_events_and_the_others_are_named_with_the_reason(run, bridge
     before = (bridge / "events.yml").read_bytes()
     code, out, err = run(SAMPLE, *ALL)
     assert code == 1
-    assert out.startswith('case_data/events.yml:210:12: error: "league-index" is a weak source (Second hand; ')
+    assert out.startswith('case_data/events.yml:211:12: error: "league-index" is a weak source (Second hand; ')
     assert out.endswith(" (weak-only)\n")
     assert (bridge / "events.yml").read_bytes().startswith(before)
     photographed, fence, divers = entries(bridge / "events.yml")[-3:]
@@ -83,7 +83,8 @@ def test_rows_become_events_and_the_others_are_named_with_the_reason(run, bridge
         "sources": ["league-index"],
         "category": "structure",
     }
-    assert (fence["text"], fence["sources"]) == (
+    assert (fence["date"], fence["text"], fence["sources"]) == (
+        "2022-03-15T08:30",
         "A fence was put up at both ends.\n\nIt stood until May.",
         ["osk-valley-herald-fence-footbridge"],
     )
@@ -96,8 +97,7 @@ def test_rows_become_events_and_the_others_are_named_with_the_reason(run, bridge
     assert said == [
         "row 2: it is the title of the timeline, and no event",
         "row 3: it is an era, a span behind the events, and no event",
-        "row 5: left out: Time 08:30; to keep it, name the time zone in case.yml",
-        'row 5: left out: Display Date "Tuesday, 15 March"; the date is 2022-03-15',
+        'row 5: left out: Display Date "Tuesday, 15 March"; the date is 2022-03-15T08:30',
         "row 5: left out: Alt Text “A wire fence”",
         "row 6: left out: Group “Diving”, which is no category",
         'row 7: "2023-13-01" is not a date; there is no month 13',
@@ -120,6 +120,16 @@ def test_what_the_sheet_does_not_say_must_be_given(run, bridge):
     assert "row 6: left out: https://video.example.com/watch?v=1, which is no source yet; give --media-kind to make it one\n" in err
     assert "0 of 10 rows became events\n" in err
     assert {path: path.read_bytes() for path in bridge.iterdir() if path.is_file()} == before
+
+
+def test_a_time_is_left_out_where_the_case_names_no_time_zone(run, bridge):
+    profile = bridge / "case.yml"
+    without = profile.read_text(encoding="utf-8").replace("timezone: Europe/Lisbon\n", "")
+    profile.write_text(without, encoding="utf-8")
+    err = run(SAMPLE, *ALL)[2]
+    assert "row 5: left out: Time 08:30; to keep it, name the time zone in case.yml\n" in err
+    assert 'row 5: left out: Display Date "Tuesday, 15 March"; the date is 2022-03-15\n' in err
+    assert entries(bridge / "events.yml")[-2]["date"] == "2022-03-15"
 
 
 def test_a_second_import_adds_nothing(run, bridge):
