@@ -11,7 +11,8 @@ from hostile_words import WORDS
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from site_tools import BRIDGE, ROOT, SITE, append, contents, environment, mkdocs, read_html, squeezed
+from pypdf import PdfReader
+from site_tools import BRIDGE, ROOT, SITE, Element, append, contents, environment, mkdocs, read_html, squeezed
 
 from casesite import Site, twin_of_html
 from casesite.build import build
@@ -25,6 +26,8 @@ TWIN = "index.html.md"
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 INLINE = {"a", "button", "cite", "code", "em", "q", "span", "strong", "time"}
 NOT_READ = {"script", "style", "svg", "form", "template", "noscript"}
+# What there is to click on; terms, which the glossary explains; and the trail, which a twin has behind its heading.
+NOT_SAID = {"cs-cite", "cs-terms", "headerlink", "cs-edit", "cs-actions", "cs-actions-top", "cs-jump", "cs-trail"}
 
 
 def tokens(text):
@@ -60,18 +63,31 @@ def said(element, spans):
         yield element
         return
     classes = element.attributes.get("class", "").split()
-    if element.tag in NOT_READ or {"cs-cite", "cs-terms", "headerlink", "cs-edit", "cs-jump"} & set(classes):
+    if element.tag in NOT_READ or NOT_SAID & set(classes) or element.attributes.get("aria-hidden") == "true":
         return
-    if "cs-sources" in classes:
-        yield f" {element.attributes['aria-label']} "
     inside = element.inside
-    if "cs-picture" in classes:  # the list says the same in words
-        inside = element.all("details")[:1]
+    if "cs-src" in classes:  # how many they are, is said by the list
+        number, sources = (part for part in inside if isinstance(part, Element))
+        assert number.text.split()[0] == str(len(sources.all("li")))
+        inside = [" Sources ", sources]
+    if "cs-exhibit" in classes:
+        inside = told(element)
+    if "cs-timeline" in classes:  # what opens in place, the twin of the event's own page says
+        inside = element.all("summary")
     yield f" {spanned(element, spans)} "
     for inner in inside:
         yield from said(inner, spans)
     if element.tag not in INLINE:
         yield " "
+
+
+def told(figure):
+    """An exhibit as words tell it: what it shows, its caption, the way to its file."""
+    for image in figure.all("img"):
+        size = "{width} × {height}".format_map(image.attributes)
+        return [f"Picture: {image.attributes['alt']} ", *figure.all("figcaption"), f" Open the picture ({size})"]
+    words, file = figure.all(kind="cs-file")[0].all("p")
+    return [words, *figure.all("figcaption"), file]
 
 
 def spanned(element, spans):
@@ -90,7 +106,18 @@ def spanned(element, spans):
 
 def page_words(path):
     article = next(element for element in parse_page(path).all("article", "md-content__inner"))
-    return re.findall(r"\w+", "".join(said(article, [])))
+    if path.parent.parent.name == "exhibits":
+        for fact in [fact for facts in article.all("dl", "cs-facts") for fact in facts.all("div")]:
+            if fact.all("dt")[0].text in ("In words", "File"):  # the figure says it where there is none to see
+                assert squeezed(fact.all("dd")[0].text) in squeezed("".join(said(article.all("figure")[0], [])))
+                fact.inside = []
+    found, heading = re.findall(r"\w+", "".join(said(article, []))), re.findall(r"\w+", article.all("h1")[0].text.removesuffix("¶"))
+    for trail in article.all("nav", "cs-trail"):
+        assert found[: len(heading)] == heading
+        ways = re.findall(r"\w+", trail.text)
+        assert ways[-len(heading) :] == heading
+        found[len(heading) : len(heading)] = ways[: -len(heading)]
+    return found
 
 
 def hidden_address(text):
@@ -137,6 +164,19 @@ def test_a_twin_has_the_words_of_its_page_in_their_order(site):
     assert compared > 5_000
 
 
+def test_what_opens_in_place_on_the_timeline_is_in_the_twin_of_the_event(site):
+    entries = [(page.parent, entry) for page in site.glob("timeline/**/index.html") for entry in parse_page(page).all("details")]
+    compared = 0
+    for folder, entry in entries:
+        for text in entry.all("div", "cs-text") if entry.all("summary")[0].all("span", "cs-title") else ():
+            way = entry.all("p", "cs-meta")[0].all("a")[-1].attributes["href"]
+            twin_words = re.findall(r"\w+", words((folder / way / TWIN).read_text(encoding="utf-8")))
+            told = re.findall(r"\w+", "".join(said(text, [])))
+            assert any(twin_words[at : at + len(told)] == told for at in range(len(twin_words))), (folder, way)
+            compared += 1
+    assert compared > 10
+
+
 def test_every_link_in_a_twin_leads_somewhere(site):
     pages = {path.relative_to(site).as_posix(): {e.attributes.get("id") for e in parse_page(path).walk()} for path in site.rglob("*.html")}
     files, checked = set(contents(site)), 0
@@ -148,7 +188,11 @@ def test_every_link_in_a_twin_leads_somewhere(site):
                 found = unquote(address.removeprefix(HOME).partition("?")[0])
                 found = f"{found}index.html" if found.endswith("/") or not found else found
                 assert found in files, (path, link)
-                assert not fragment or unquote(fragment) in pages[found], (path, link)
+                if found.endswith(".pdf"):  # RFC 8118
+                    number = int(re.fullmatch(r"page=(\d+)", fragment or "page=1")[1])
+                    assert 1 <= number <= len(PdfReader(site / found).pages), (path, link)
+                else:
+                    assert not fragment or unquote(fragment) in pages[found], (path, link)
                 checked += 1
     assert checked > 500
 
@@ -159,30 +203,28 @@ def test_where_the_address_of_the_site_is_known_links_are_absolute_and_a_twin_na
     for folder, text in twins.items():
         assert text.split("\n\n")[1] == f"<{HOME}{folder}>"
         assert [link for link in links(text) if not link.startswith(("https://", "http://"))] == [], folder
-    assert f"[Page of Edric Moolen]({HOME}parties/moolen/)" in twins["parties/"]
-    assert f"({HOME}parties/moolen/feed.xml)" in twins["parties/moolen/"]
+    assert f"[Edric Moolen]({HOME}parties/moolen/)" in twins["parties/"]
+    assert f"[Calendar of Edric Moolen]({HOME}parties/moolen/timeline.ics)" in twins["parties/moolen/"]
 
 
 def test_a_statement_stands_with_its_status_whose_word_it_is_and_its_sources(bridge_files):
-    timeline = bridge_files[f"timeline/{TWIN}"].decode()
-    entry = next(part for part in re.split(r"(?m)^### ", timeline) if "denies that it was warned\n" in part.split("\n\n")[0] + "\n")
+    entry = bridge_files[f"timeline/company-denies-it-was-warned/{TWIN}"].decode()
     party = rf"[A|B \*C\* \<script>]({HOME}parties/ab-c/)"
     assert f"The company said that no warning about the bridge had reached it.\n\n**Denial** by {party}\n\nSources:\n\n- " in entry
     source = next(line for line in entry.splitlines() if line.startswith("- ") and "Statement on the Quillet footbridge" in line)
-    assert source.startswith(r"- A|B \*C\* \<script>, June 2022 (primary record): *Statement on the Quillet footbridge*. Statement. ")
-    assert f"[entry in the list of sources]({HOME}sources/#ab-c-statement)" in source
+    title = f"[*Statement on the Quillet footbridge*]({HOME}sources/#ab-c-statement)"
+    assert source.startswith(rf"- A|B \*C\* \<script>, June 2022: {title}. (primary record) [abc.example.com](https://abc.example.com/")
 
 
 def test_a_quoted_phrase_stands_in_quotation_marks_beside_its_source(bridge_files):
     quotes = [
-        citation["quote"]
+        (event["id"], citation["quote"])
         for event in json.loads(bridge_files["data/case.json"])["events"]
         for citation in event["sources"]
         if citation.get("quote")
     ]
-    timeline = shown(bridge_files[f"timeline/{TWIN}"].decode())
     assert quotes
-    assert [quote for quote in quotes if f"“{quote}”" not in timeline] == []
+    assert [quote for id, quote in quotes if f"“{quote}”" not in shown(bridge_files[f"timeline/{id}/{TWIN}"].decode())] == []
 
 
 def test_a_page_written_by_hand_has_a_twin_too(project, tmp_path):
