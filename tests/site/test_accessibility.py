@@ -441,8 +441,8 @@ def test_in_forced_colours_marks_links_focus_and_the_current_page_are_still_told
     assert axe(page) == []
     page.goto(address("overview"))
     mark, link = page.evaluate(
-        """[getComputedStyle(document.querySelector(".cs-picture-lanes svg a use")).fill, getComputedStyle(
-        document.querySelector(".cs-picture-lanes > li > a")).color]"""
+        """[getComputedStyle(document.querySelector(".cs-lanes > li > svg .mark")).fill, getComputedStyle(
+        document.querySelector(".cs-lanes > li > a")).color]"""
     )
-    assert mark == colours["link"] == link
+    assert (mark, link) == (colours["text"], colours["link"])
     context.close()
