@@ -27,9 +27,9 @@ IDS = {"category", "record", "rule", "do_not_name"}  # words of a list, or of an
 # What a reader sees or hears of an attribute.
 SAID = ("aria-label", "data-label", "data-count", "title", "alt", "placeholder", "value")
 CODE = {"code", "pre", "script", "style"}
-NAMES = {"BibTeX", "CSL", "JSON", "SHA"}  # of formats
+NAMES = {"BibTeX", "CSL", "CSV", "JSON", "PDF", "PNG", "SHA", "UTC", "kB"}  # of formats, of a time scale and a unit
 PATH = re.compile(
-    r"\{\w+\}|https?://\S+|[\w<>./-]*\.(?:json|csv|db|gexf|ics|xml|txt|md|html|png|example|org|com|net)\b[\w/.-]*|\b[a-z0-9]+(?:-[a-z0-9]+)+\b"
+    r"\{\w+\}|https?://\S+|exhibits/<\w+>/<\w+>|[\w<>./-]*\.(?:json|csv|db|gexf|ics|xml|txt|md|html|png|example|org|com|net)\b[\w/.-]*|\b[a-z0-9]+(?:-[a-z0-9]+)+\b"
 )
 EDITORS = "reference/"  # for those who write the data: English, and says so
 
@@ -96,13 +96,15 @@ def invented(tmp_path_factory):
 @pytest.fixture(scope="module")
 def files(invented):
     """The bridge case with its data and our words in Greek letters, and once more with our words in English."""
-    made, folder = {}, language.FOLDER
-    for name, found in (("greek", invented), ("english", folder / "none")):
-        language.FOLDER = found
+    made, folder, case = {}, language.FOLDER, greek_case()
+    try:
+        for name, found in (("greek", invented), ("english", folder / "none")):
+            language.FOLDER = found
+            language._catalogue.cache_clear()
+            made[name] = {artifact.path: artifact.content for artifact in artifacts(case, SITE)}
+    finally:
+        language.FOLDER = folder
         language._catalogue.cache_clear()
-        made[name] = {artifact.path: artifact.content for artifact in artifacts(greek_case(), SITE)}
-    language.FOLDER = folder
-    language._catalogue.cache_clear()
     return made
 
 
@@ -158,7 +160,7 @@ def test_no_word_of_a_page_stays_english(files):
 def test_english_words_would_be_found(files):
     found = {path: of_page(content) for path, content in files["english"].items() if path.endswith("index.md")}
     assert all(found.values())
-    assert {"The", "record", "as", "of", "Established", "by", "Permanent", "link", "event", "withdrawn"} <= found["timeline/index.md"]
+    assert {"The", "record", "as", "of", "Established", "by", "full", "entry", "event", "withdrawn"} <= found["timeline/index.md"]
     assert {"Negligence", "hanger", "Herald"} & set.union(*found.values()) == set()  # the data is Greek in both
     assert of_head(files["english"]["index.md"]) >= {"Correction", "It", "said"}
 
@@ -204,15 +206,18 @@ def test_what_is_for_editors_says_that_it_is_english(files):
 MENU = re.compile(r"^( +- )[^:\n]+: (\S+\.md)$", re.MULTILINE)
 KINDS_OF_PAGE = {
     "index.html": ["Was geschah", "Stand der Verfahren", "14. März 2022", "Primärquelle"],
-    "timeline/index.html": ["Chronologie", "Dauerhafter Link", "Behauptet von", "9.–20. Mai 2022"],
-    "parties/index.html": ["Beteiligte", "Unternehmen", "Seite zu"],
-    "parties/ab-c/index.html": ["Vorwürfe und Ansprüche", "Aussagen von", "Feed zu"],
-    "proceedings/index.html": ["Verwaltungsverfahren", "Seiten, Vorwürfe und Verfahrensgang"],
-    "proceedings/varrowby-v-ferrow/index.html": ["durch Vergleich beendet (21. März 2024)", "Verfahrensgang", "Gericht oder Stelle"],
-    "disputes/index.html": ["Umstrittene Punkte", "Was die Frage klären würde"],
-    "safety/index.html": ["Sicherheitsregeln", "Was früher geschah"],
-    "safety/two-person-inspection/index.html": ["Verbindlichkeit", "Was sie verlangt"],
-    "sources/index.html": ["Amtliche Berichte", "Zitiert von 3 Einträgen"],
+    "timeline/index.html": ["Chronologie", "1 Quelle und der ganze Eintrag", "Behauptet von", "9.–20. Mai 2022"],
+    "timeline/deck-gives-way/index.html": ["Wer beteiligt war", "Davor", "Danach"],
+    "parties/index.html": ["Personen", "Unternehmen", "Beschuldigte", "2 Ansprüche in Zivilklagen: 0 anhängig, 2 beendet"],
+    "parties/ab-c/index.html": ["Vorwürfe und Ansprüche", "Aussagen von", "folgen"],
+    "proceedings/index.html": ["Verwaltungsverfahren", "Der Stand jedes Verfahrens", "Beendet"],
+    "proceedings/varrowby-v-ferrow/index.html": ["durch Vergleich beendet (21. März 2024)", "Court book", "Gericht oder Stelle"],
+    "disputes/index.html": ["Was umstritten ist", "Entschieden von", "niemandem"],
+    "disputes/dispute-under-the-deck/index.html": ["Was die Frage klären würde", "Wer es entschieden hat"],
+    "disputes/dispute-warning/index.html": ["Nur eine Position ist dargestellt", "Genannt in"],
+    "safety/index.html": ["Regeln und Gepflogenheiten", "Was früher geschah"],
+    "safety/two-person-inspection/index.html": ["Verbindlichkeit", "Geltungsbereich", "Was die Dokumentation über diesen Fall sagt"],
+    "sources/index.html": ["Amtliche Berichte", "Stützt 5 Einträge; Einzelheiten"],
     "sources/check-herald/index.html": ["Angabe für Angabe", "In Zahlen"],
     "glossary/index.html": ["Glossar"],
     "corrections/index.html": ["Berichtigungen", "Bisher", "Ereignis zurückgezogen"],
@@ -298,7 +303,7 @@ def test_every_link_of_the_german_site_leads_somewhere(german):
 
 def test_the_menu_and_the_foot_have_the_names_of_the_pages(german):
     page = read_html((german / "index.html").read_text(encoding="utf-8"))
-    names = ["Chronologie", "Beteiligte", "Verfahren", "Umstrittene Punkte", "Sicherheit", "Quellen"]
+    names = ["Chronologie", "Personen", "Gerichtsverfahren", "Was umstritten ist", "Sicherheit", "Quellen"]
     for part in (page.all("nav", "md-tabs")[0], page.all("footer")[0]):
         linked = [squeezed(link.text) for link in part.all("a")]
         assert [name for name in names if name not in linked] == []
@@ -329,7 +334,7 @@ def test_a_page_names_its_language_also_where_the_theme_does_not_speak_it(tmp_pa
     assert 'the words of the pages are not translated into "gd"' in run.stderr
     page = read_html((tmp_path / "site" / "timeline" / "index.html").read_text(encoding="utf-8"))
     assert page.all("html")[0].attributes["lang"] == "gd"
-    assert "Permanent link" in page.text
+    assert re.search(r"\d sources? and full entry", page.text)
 
 
 @pytest.mark.parametrize(
