@@ -69,10 +69,17 @@ def tn(one: str, many: str, number: int, **values: object) -> str:
     return _catalogue(_spoken.get()).ngettext(one, many, number).format(number=number, **values)
 
 
+class Own(str):
+    """Words that a case says instead of ours: they are data, and no page may take them for markup."""
+
+    __slots__ = ()
+
+
 def _own(message: str, words: str) -> str:
     """The words of a message, or what the case says instead of them."""
     renamed = _renamed.get()
-    return renamed.get(message) or renamed.get(words) or words if renamed else words
+    own = (renamed.get(message) or renamed.get(words)) if renamed else None
+    return Own(own) if own else words
 
 
 def messages(language: str) -> frozenset[str]:

@@ -186,7 +186,9 @@ class Words:
         changed(note)
         self.plain = {said: f"Wq{number:04}q" for number, said in enumerate(sorted(texts))}
         self.quotes = {said: f"Qq{number:04}q" for number, said in enumerate(sorted(quotes))}
-        values = sorted((self._packed(number) for number in range(len(texts))), key=str.casefold)
+        bodies = sorted((self._packed(number) for number in range(len(texts))), key=lambda body: f"{body} 0".casefold())
+        values = [f"{body} {rank:04}" for rank, body in enumerate(bodies)]  # in order by their last words, too
+        assert values == sorted(values, key=str.casefold)
         self.meaning = dict(zip(self.plain.values(), values, strict=True))
         self.meaning |= {token: f"{self.pack[number % PACK]} {number}"[:PLAIN_LIMIT] for number, token in enumerate(self.quotes.values())}
         for number, words in enumerate(self.pack):
@@ -200,7 +202,7 @@ class Words:
         for words in (*self.pack[first:], *self.pack[:first]):
             longer = f"{found} {words}".strip()
             found = longer if len(longer) + 6 <= PLAIN_LIMIT else found
-        return f"{found or self.pack[first][: PLAIN_LIMIT - 6]} {number}"
+        return found or self.pack[first][: PLAIN_LIMIT - 6]
 
     def __call__(self, model, name, small_markdown, said):
         if (model, name) in KEPT:

@@ -13,7 +13,7 @@ from typing import Any
 from jinja2 import BaseLoader, Environment, FunctionLoader, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from casesite.language import row, t, tc, tn
+from casesite.language import Own, row, t, tc, tn
 from casesite.model import labels, roster
 from casesite.pages.forms import HTML, Form
 from casesite.pages.marks import marked
@@ -92,10 +92,11 @@ def _indented(line: str) -> Markup:
 
 
 def _saying(form: Form, say: Callable[..., str]) -> Callable[..., str]:
-    """A function that says a message, for templates: the message is ours, and what fills its gaps is made safe."""
+    """A function that says a message, for templates: the message is ours, or a case's own and made safe, as what fills its gaps is."""
 
     def saying(*message: str, **values: object) -> str:
-        words = form.message(say(*message))
+        said = say(*message)
+        words = form.write(said) if isinstance(said, Own) else form.message(said)
         return words.format(**{name: form.write(value) for name, value in values.items()}) if values else words
 
     return saying
