@@ -17,6 +17,7 @@ def pages(case: Case) -> Iterator[Page]:
     statuses = Counter(statement.status for statement in case.sourced if statement.status is not None)
     context = {
         "statuses": [(status, meaning(status), statuses[status]) for status in Status],
+        "rests": statuses.total() > 0,
         "waivers": [(record, waiver) for record in case.records.values() if case.shows(record) for waiver in record.waivers],
     }
     yield Page(
