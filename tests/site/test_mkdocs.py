@@ -403,7 +403,7 @@ def test_a_long_timeline_is_split_and_every_link_still_leads_somewhere(project, 
     events = "".join(
         f"- id: more-{number}\n  date: {date(2022 + number % 2, 1, 1) + timedelta(number)}\n  title: Look {number}\n"
         "  text: A look at the bridge.\n  status: established\n  sources: [settlement-order]\n  category: structure\n"
-        for number in range(230)
+        for number in range(330)
     )
     append(project / "case_data/events.yml", "\n" + events)
     run = mkdocs("build", "--strict", "--site-dir", tmp_path / "site", cwd=project)
@@ -411,9 +411,16 @@ def test_a_long_timeline_is_split_and_every_link_still_leads_somewhere(project, 
     pages = pages_of(tmp_path / "site")
     parts = [path for path in pages if path.startswith("timeline/") and path != "timeline/index.html"]
     assert "timeline/2022-2/index.html" in parts
-    assert all(len(pages[path].all(kind="cs-event")) <= 75 for path in parts)
-    assert sum(len(pages[path].all(kind="cs-event")) for path in parts) == 230 + 11
-    assert "more-7" in ids(pages["timeline/index.html"])
+    entries = {
+        path: [entry for index in pages[path].all("ol", "cs-timeline") for entry in index.all("li") if "id" in entry.attributes]
+        for path in parts
+    }
+    assert max(map(len, entries.values())) == 150
+    shown = [entry.attributes["id"] for found in entries.values() for entry in found]
+    assert len(shown) == len(set(shown)) == 330 + 15
+    assert all(f"timeline/{id}/index.html" in pages for id in shown)
+    assert "more-7" in ids(pages["timeline/2023/index.html"])
+    assert pages["timeline/index.html"].all("ol", "cs-timeline") == []
     assert list(dead_links(pages, contents(tmp_path / "site"))) == []
 
 
