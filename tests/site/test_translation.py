@@ -29,8 +29,9 @@ SAID = ("aria-label", "data-label", "data-count", "title", "alt", "placeholder",
 CODE = {"code", "pre", "script", "style"}
 NAMES = {"BibTeX", "CSL", "CSV", "JSON", "PDF", "PNG", "SHA", "UTC", "kB"}  # of formats, of a time scale and a unit
 PATH = re.compile(
-    r"\{\w+\}|https?://\S+|exhibits/<\w+>/<\w+>|[\w<>./-]*\.(?:json|csv|db|gexf|ics|xml|txt|md|html|png|example|org|com|net)\b[\w/.-]*|\b[a-z0-9]+(?:-[a-z0-9]+)+\b"
+    r"\{\w+\}|https?://\S+|exhibits/<\w+>/<\w+>|urn:uuid:[0-9a-f-]+|[\w<>./-]*\.(?:json|csv|db|gexf|ics|xml|txt|md|html|png|example|org|com|net)\b[\w/.-]*|\b[a-z0-9]+(?:-[a-z0-9]+)+\b"
 )
+ADDRESSES = {"url", "item", "inLanguage", "id", "moved", "robots", "encodingFormat", "sha256"}  # and codes
 EDITORS = "reference/"  # for those who write the data: English, and says so
 
 
@@ -139,7 +140,7 @@ def strings(value, name=""):
     elif isinstance(value, list):
         for one in value:
             yield from strings(one, name)
-    elif isinstance(value, str) and not name.startswith("@") and name not in {"url", "item", "inLanguage", "id", "moved", "robots"}:
+    elif isinstance(value, str) and not name.startswith("@") and name not in ADDRESSES:
         yield value
 
 
