@@ -128,6 +128,12 @@ def test_the_workflow_of_a_new_case_runs_what_works(case, installed, program):
     steps = yaml.safe_load((case / ".github/workflows/site.yml").read_text(encoding="utf-8"))["jobs"]["build"]["steps"]
     commands = [step["run"].split() for step in steps if "run" in step]
     assert ["casesite", "check", "--format", "github"] in commands
+    assert ["casesite", "check", "--base", "HEAD^1", "--format", "github"] in commands
+    git = ["git", "-c", "user.name=Somebody", "-c", "user.email=somebody@gate.example.org"]
+    run(*git, "init", "--quiet", "--initial-branch=main", cwd=case)
+    for subject in ("Case", "A change"):  # a checkout has the merge and its first parent: fetch-depth is 2
+        run(*git, "add", "--all", cwd=case)
+        run(*git, "commit", "--quiet", "--allow-empty", f"--message={subject}", cwd=case)
     for command in commands:
         if command[0] != "python":  # pip asks the network
             run(sys.executable, "-m", *command, cwd=case)
