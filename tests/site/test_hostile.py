@@ -11,6 +11,7 @@ import itertools
 import json
 import re
 import shutil
+import uuid
 from dataclasses import dataclass, field
 from urllib.parse import quote, urlsplit
 
@@ -28,6 +29,7 @@ from casesite.build import build
 from casesite.model.kinds import KINDS, Part, Profile
 from casesite.reading.messages import types_in
 from casesite.values import text
+from casesite.values.cells import plain
 from casesite.values.fields import PLAIN_LIMIT, Rich, is_prose
 
 pytest_plugins = ["site_fixtures"]
@@ -418,13 +420,12 @@ def check_exports(files):
         shown(entry.title) for entry in feed.entries
     }
     rows = list(csv.DictReader(io.StringIO(files["data/events.csv"].decode(), newline=""), strict=True))
-    assert {row["id"]: row["title"].removeprefix("'") for row in rows} == {
-        event["id"]: event["title"].removeprefix("'") for event in case["events"]
-    }
-    assert [cell for row in rows for cell in row.values() if cell.startswith(("=", "+", "-", "@", "\t", "\r"))] == []
+    assert {row["id"]: plain(row["title"]) for row in rows} == {event["id"]: event["title"] for event in case["events"]}
+    assert [cell for row in rows for cell in row.values() if re.search(r'(?:^|[;|\t\r\n])[\s"]*[=+@-]', cell)] == []
     calendar = vobject.readOne(files["timeline.ics"].decode())
-    titles = {entry.uid.value.removesuffix("@casesite"): entry.summary.value for entry in calendar.vevent_list}
-    assert all(titles[event["id"]].startswith(event["title"]) for event in case["events"])
+    titles = {entry.uid.value: entry.summary.value for entry in calendar.vevent_list}
+    uids = {event["id"]: str(uuid.uuid5(uuid.UUID(case["case"]["id"]), event["id"])) for event in case["events"]}
+    assert all(titles[uids[event["id"]]].startswith(event["title"]) for event in case["events"])
     assert {item["id"]: item["title"] for item in json.loads(files["data/sources.json"])} == {
         source["id"]: source["title"] for source in case["sources"]
     }
