@@ -31,7 +31,7 @@ def _figure(view: Links, exhibit: Exhibit, below: str) -> str:
     if view.form.is_plain:
         return element("figure", element("p", in_words(view, exhibit)) + below + element("p", to_file(view, exhibit)))
     shown = _SHOWN[exhibit.kind](view, exhibit, media)
-    return element("figure", f"{shown}\n{element('figcaption', below)}", f"cs-exhibit cs-{exhibit.kind.value}")
+    return element("figure", f"{shown}\n{element('figcaption', below)}", f"cs-exhibit cs-exhibit-{exhibit.kind.value}")
 
 
 def in_words(view: Links, exhibit: Exhibit) -> str:
