@@ -18,6 +18,8 @@ from casesite.pages.outcomes import PRIVATE, in_short, is_taken_out, without_ver
 from casesite.pages.stretches import Stretch, Turn, in_words, stretches, turns
 from casesite.values.dates import CaseDate
 
+LONG = 200  # letters of what a lane says
+
 
 @dataclass(frozen=True)
 class Appeal:
@@ -120,6 +122,8 @@ def _outcome(proceeding: Proceeding, standing: Standing) -> str:
     each = tuple((title, one) for title, one in standing.each if not is_taken_out(one)) or standing.each
     if len(each) > 1:
         words = ". ".join(t("{title}: {standing}", title=title, standing=in_short(one)) for title, one in each)
+        if len(words) > LONG:  # its page tells it claim by claim
+            words = sentence("; ".join(dict.fromkeys(in_short(one) for _, one in each)))
     else:
         words = in_short(each[0][1] if each else standing, start=True)
     return t("{outcome}, no verdict", outcome=words) if without_verdict(proceeding, standing) else words

@@ -17,7 +17,7 @@ from casesite.pages.scale import Scale
 from casesite.pages.stretches import STRETCHES
 from casesite.values.dates import CaseDate
 
-MOST = 20  # lanes
+MOST = 15  # lanes: with more, the picture takes more than one screen
 TURNS = 3  # dates that are marked: the incident, and the ends of the foremost proceedings
 
 
