@@ -59,7 +59,7 @@ ANY = r"\w+(/[\w-]+)*/index\.html"
         (f"{LATE}def on_post_page(output, **_): return output.replace('<script>', '<script>1;')", ANY),
         (f"{LATE}def on_post_page(output, **_): return output.replace('<head>', '<head><script src=x></script>')", ANY),
         ("def on_post_page(output, **_): return output.partition('<body')[2]", ANY),
-        ("def on_post_template(template_name, **_): return template_name == '404.html' and 'gone' or None", "404.html"),
+        ("def on_post_template(output, template_name, **_): return template_name == '404.html' and 'gone' or output", "404.html"),
         ("from pathlib import Path\ndef on_post_build(config): Path(config.site_dir, 'own.html').write_text('<p>own')", "own.html"),
     ],
 )
