@@ -1,4 +1,4 @@
-"""Paper: the overview, a part of the timeline and the disputes print as documents, with their sources and addresses."""
+"""Paper: the overview, an event and a question print as documents, with their sources and addresses."""
 
 import re
 import shutil
@@ -9,12 +9,13 @@ from site_tools import squeezed
 
 pytest_plugins = ["site_fixtures"]
 
-PAGES = ["", "timeline/2022/", "disputes/"]
+PAGES = ["", "timeline/case-dismissed-with-prejudice/", "disputes/dispute-was-the-trigger-pulled/"]
 # What stands on paper: the visible words, and what the style sheet writes after a link.
 ON_PAPER = """() => {
   const shown = (element) => element.checkVisibility({visibilityProperty: true, opacityProperty: true})
   return {
     words: document.body.innerText,
+    sources: [...document.querySelectorAll(".cs-sources a[rel~=external]")].filter(shown).length,
     folded: [...document.querySelectorAll("details:not(.cs-cite)")]
       .filter((details) => ![...details.children].slice(1).every((inner) => inner.getBoundingClientRect().height > 0)).length,
     missing: [...document.querySelectorAll("article a[rel~=external]")].filter(shown)
@@ -40,7 +41,7 @@ def page(browser):
     context.close()
 
 
-@pytest.fixture(params=PAGES, ids=["overview", "part of the timeline", "disputes"])
+@pytest.fixture(params=PAGES, ids=["overview", "event", "question"])
 def paper(request, page, shipped_site, serve_folder):
     """A page as it stands on paper."""
     page.emulate_media(media="print", color_scheme="dark")
@@ -51,7 +52,7 @@ def paper(request, page, shipped_site, serve_folder):
 def test_every_source_is_opened_and_every_address_written_out(paper):
     assert paper["folded"] == 0
     assert paper["missing"] == []
-    assert paper["words"].count("News report.") > 10
+    assert paper["sources"] > 2
 
 
 def test_there_are_no_menus_no_buttons_and_no_links_for_the_screen_alone(paper):
@@ -70,13 +71,13 @@ def test_words_that_are_explained_stay_in_their_sentence_and_are_explained_below
     page.emulate_media(media="screen")
     sentence = squeezed(page.inner_text(".cs-lead .cs-text"))
     terms = page.locator(".cs-lead .cs-term").all_inner_texts()
-    assert len(terms) > 2
+    assert len(terms) > 1
     page.emulate_media(media="print")
     assert squeezed(page.inner_text(".cs-lead .cs-text")) == sentence
     assert page.locator(".cs-term-note:visible").count() == page.locator(".cs-term-note").count() >= len(terms)
 
 
-@pytest.mark.parametrize("path", PAGES, ids=["overview", "part of the timeline", "disputes"])
+@pytest.mark.parametrize("path", PAGES, ids=["overview", "event", "question"])
 def test_the_pdf_of_a_page_holds_its_text_and_its_addresses(path, page, shipped_site, serve_folder, tmp_path):
     if not shutil.which("pdftotext"):
         pytest.skip("there is no pdftotext here; poppler-utils has it")
@@ -95,4 +96,8 @@ def test_the_pdf_of_a_page_holds_its_text_and_its_addresses(path, page, shipped_
 def test_what_was_filtered_out_is_not_printed(page, shipped_site, serve_folder):
     page.emulate_media(media="print")
     page.goto(serve_folder(shipped_site) + "timeline/?words=grand+jury+indicts")
-    assert page.locator(".cs-events > li[data-category]:visible").count() == 1
+    every = page.locator(".cs-timeline > li")
+    page.wait_for_timeout(1_000)  # the search may find the words in the text of more events
+    shown = page.locator(".cs-timeline > li:visible")
+    assert 1 <= shown.count() < every.count() / 4
+    assert any("rand jury indicts" in words for words in shown.all_inner_texts())
