@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from casesite.language import sentence, t
@@ -11,10 +11,8 @@ from casesite.model.docket import Entry
 from casesite.model.kinds import Charge, Party, Proceeding, ProceedingKind
 from casesite.model.law.shared import RULING
 from casesite.model.law.state import ENDED, State
-from casesite.model.law.table import Appeal, Row
 from casesite.model.standing import Standing
 
-AFTERWARDS = frozenset({State.FINAL, State.RELEASED, State.SENTENCE_ENDED})  # what an end leads to by itself
 PRIVATE = (ProceedingKind.CIVIL, ProceedingKind.ARBITRATION)  # brought by whoever claims a right, and not by the state
 
 
@@ -37,24 +35,9 @@ class Outcome:
         return without_verdict(self.proceeding, self.standing)
 
 
-def ends(row: Row) -> bool:
-    """Whether a step ends something, or says what an end comes to."""
-    leads = row.leads.values() if isinstance(row.leads, Mapping) else [row.leads]
-    return row.told or row.after <= ENDED or row.appeal is not Appeal.NONE or any(state in ENDED for state in leads)
-
-
-def follows_an_end(row: Row) -> bool:
-    """Whether a step only follows from an end, or challenges it, and does not say how something ended."""
-    if row.appeal in (Appeal.OPENS, Appeal.TAKES):
-        return True
-    if row.leads is None:
-        return row.appeal is Appeal.CLOSES or row.after <= ENDED
-    return isinstance(row.leads, State) and row.leads in AFTERWARDS
-
-
 def in_short(standing: Standing, *, start: bool = False) -> str:
     """What became of something, in the fewest words: the steps that ended it, and not what followed from them."""
-    told = [step for step in standing.outcomes if not follows_an_end(step.row)]
+    told = [step for step in standing.outcomes if not step.row.follows_an_end]
     if not told or standing.each or standing.state.is_open:
         return standing.said(start=start)
     words = "; ".join(step.words() for step in told)
@@ -138,5 +121,5 @@ def decisions(case: Case) -> list[Decision]:
 
 def _of(case: Case, proceeding: Proceeding) -> Iterator[Decision]:
     for step in case.docket(proceeding):
-        if ends(step.row) or step.row.leads is State.STAYED or step.row.means == RULING.means:
+        if step.row.ends or step.row.leads is State.STAYED or step.row.means == RULING.means:
             yield Decision(proceeding, step, step.charges if len(step.charges) < len(proceeding.charges) else ())

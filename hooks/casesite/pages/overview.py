@@ -10,7 +10,7 @@ from casesite.model.law.state import ENDED
 from casesite.pages.clock import minutes, zone_note
 from casesite.pages.disputes import answers
 from casesite.pages.lanes import foremost
-from casesite.pages.outcomes import Decision, decisions, ends, follows_an_end, outcomes, suits
+from casesite.pages.outcomes import Decision, decisions, outcomes, suits
 from casesite.pages.page import Page
 from casesite.pages.picture import picture
 
@@ -58,9 +58,9 @@ def by_weight(case: Case, decisions: Sequence[Decision]) -> list[Decision]:
 
     def weight(decision: Decision) -> tuple[int, int]:
         step, rank = decision.step, ranks.get(decision.proceeding.id, len(ranks))
-        if follows_an_end(step.row):
+        if step.row.follows_an_end:
             return 2, rank
-        is_end = ends(step.row) and case.stood(decision.proceeding, step.date.first).state in ENDED
+        is_end = step.row.ends and case.stood(decision.proceeding, step.date.first).state in ENDED
         return 0 if is_end else 1, rank
 
     weighed = sorted(decisions, key=weight)

@@ -15,6 +15,8 @@ from casesite.model.kinds import OwnStep
 from casesite.model.law.state import ENDED, State
 from casesite.model.law.words import WORDS
 
+AFTERWARDS = frozenset({State.FINAL, State.RELEASED, State.SENTENCE_ENDED})  # what an end leads to by itself
+
 
 class Appeal(StrEnum):
     """What a step is to an appeal within the proceeding."""
@@ -58,7 +60,26 @@ class Row:
     def tells(self, before: State, after: State) -> bool:
         """Whether a standing tells of it: it ends something, takes an end back, follows one, or the table says so."""
         turns = before is not after and (before in ENDED or after in ENDED)
-        return self.told or turns or self.after <= ENDED or self.appeal is not Appeal.NONE
+        return turns or self._always_told
+
+    @property
+    def ends(self) -> bool:
+        """Whether it may end something, or says what an end comes to."""
+        targets = self.leads.values() if isinstance(self.leads, Mapping) else [self.leads]
+        return self._always_told or any(state in ENDED for state in targets)
+
+    @property
+    def follows_an_end(self) -> bool:
+        """Whether it only follows from an end, or challenges it, and does not say how something ended."""
+        if self.appeal in (Appeal.OPENS, Appeal.TAKES):
+            return True
+        if self.leads is None:
+            return self.appeal is Appeal.CLOSES or self.after <= ENDED
+        return isinstance(self.leads, State) and self.leads in AFTERWARDS
+
+    @property
+    def _always_told(self) -> bool:
+        return self.told or self.after <= ENDED or self.appeal is not Appeal.NONE
 
     def words(self, *, start: bool = False) -> str:
         """The step as a reader reads it, at the start of a line or within one."""
