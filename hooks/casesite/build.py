@@ -52,7 +52,7 @@ def artifacts(case: Case, site: Site) -> list[Artifact]:
 
 def made_pages(case: Case, site: Site) -> list[Page]:
     """The pages of a case, in its language; each is written when it is asked for."""
-    with speaking(case.profile.language, case.profile.words):
+    with case.speaking():
         return list(render(Press(case, site)))
 
 
@@ -62,7 +62,7 @@ def made_exports(case: Case, site: Site, pages: Sequence[Page], path: str = "") 
 
     With a path from the site's root, only the exports that have files of such a path.
     """
-    with speaking(case.profile.language, case.profile.words):
+    with case.speaking():
         last = [export for export in FROM_FILES if export.reaches(path)]
         made = dict(
             file for export in EXPORTS if (last or export.reaches(path)) and export.is_of(case) for file in export.files(case, site)
@@ -90,7 +90,7 @@ def search_entries(case: Case, site: Site, pages: Iterable[Page]) -> list[Search
     """What the search can find of a case: its records, and those of its pages that are of no one record."""
     known = {id: site.linked(address) for id, address in addresses(case).items()}
     about = ((page, page.lead or page.description) for page in pages if page.record is None and page.address)
-    with speaking(case.profile.language, case.profile.words):
+    with case.speaking():
         top = [search_pages.page(site, page.address, page.title, words) for page, words in about if words]
         return [*records.entries(case, known), *search_pages.overview(case, site), *top]
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar, cast
 
+from casesite.language import speaking
 from casesite.model.docket import Entry as DocketEntry
 from casesite.model.docket import docket
 from casesite.model.kinds import (
@@ -77,6 +79,10 @@ class Case:
             return not record.withdrawn and record.date.first <= self.as_of
         later = isinstance(record, Correction) and self.as_of < self.profile.as_of and record.date > self.as_of
         return not record.withdrawn and not later
+
+    def speaking(self) -> AbstractContextManager[None]:
+        """Say everything in the language of the case for a while, with its own words for those of the pages."""
+        return speaking(self.profile.language, self.profile.words)
 
     @cached_property
     def sourced(self) -> list[Sourced]:

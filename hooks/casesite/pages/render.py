@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from casesite.language import speaking
 from casesite.pages import PAGES
 from casesite.pages.cite import Cite
 from casesite.pages.environment import template
@@ -29,7 +28,7 @@ def render(press: Press) -> Iterator[Page]:
 
 def _in_language(press: Press, page: Page, write: Callable[[Press, Page], Written]) -> Callable[[], Written]:
     def written() -> Written:
-        with speaking(press.case.profile.language, press.case.profile.words):
+        with press.case.speaking():
             return write(press, page)
 
     return written
