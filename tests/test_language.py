@@ -136,6 +136,7 @@ def test_one_speaker_inside_another_leaves_it_as_it_was():
         assert t("Overview") == "Überblick"
         assert saying("en")("Overview") == "Overview"
     assert saying("de")("Overview") == "Überblick"
+    assert saying("de", {"Overview": "Kurz gesagt"})("Overview") == "Kurz gesagt"
     assert spoken() == "en"
 
 

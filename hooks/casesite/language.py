@@ -97,9 +97,9 @@ def message(_context: str, words: str) -> str:
     return words
 
 
-def saying(language: str) -> Callable[[str], str]:
-    """``t`` in one language, for the templates of a host."""
-    return partial(_say, language)
+def saying(language: str, words: Mapping[str, str] | None = None) -> Callable[[str], str]:
+    """``t`` in one language, for the templates of a host; ``words`` as in ``speaking``."""
+    return partial(_say, language, words)
 
 
 def sentence(words: str) -> str:
@@ -108,8 +108,8 @@ def sentence(words: str) -> str:
     return ("\u0130" if dotted else words[:1].upper()) + words[1:]
 
 
-def _say(language: str, message: str) -> str:
-    with speaking(language):
+def _say(language: str, words: Mapping[str, str] | None, message: str) -> str:
+    with speaking(language, words):
         return t(message)
 
 

@@ -127,7 +127,7 @@ class CasePlugin(BasePlugin[settings.PluginOptions]):  # type: ignore[no-untyped
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Give the theme our words in the language of the case."""
-        env.globals["t"] = core().saying(self.language)
+        env.globals["t"] = core().saying(self.language, self.case.profile.words if self.case else None)
         env.globals["made_by"] = core().program()
         env.globals["og_locale"] = core().with_territory(self.language)
         self.waiting.host, self.waiting.exports = (config, self.nav, files, env), self._exports
@@ -238,7 +238,7 @@ class CasePlugin(BasePlugin[settings.PluginOptions]):  # type: ignore[no-untyped
         if not self.case:
             return []
         entries = core().search_entries(self.case, self.site, self.pages)
-        return list(core().search_files([*entries, *self.written], self.site, self.language))
+        return list(core().search_files([*entries, *self.written], self.site, self.language, self.case.profile.words))
 
     def _finished(self, output: str, path: str) -> str:
         """A page that says its language, with its policy; while someone edits, with what is wrong with the data."""

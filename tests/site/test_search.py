@@ -462,6 +462,12 @@ def test_the_same_entries_give_the_same_bytes():
     assert set(one) & less == {"search/index.json"}
 
 
+def test_the_search_says_the_words_that_a_case_renames():
+    entries = [SearchEntry("proceedings/x/", EntryKind.COURT_CASE, "Crown v. Ferrow")]
+    [index] = [part for part in search_files(entries, SITE, "en", {"Court cases": "Inquests"}) if part.path == "search/index.json"]
+    assert ["Inquests", "proceedings/"] in json.loads(index.content)["ways"]
+
+
 def test_a_case_of_nothing_can_be_searched(searching):
     assert searching(search_files([], SITE, "en")).find("anything at all") == []
 
