@@ -5,6 +5,7 @@ import datetime
 import io
 import json
 import re
+from dataclasses import replace
 from types import SimpleNamespace
 
 import icalendar
@@ -41,10 +42,10 @@ DISPUTE = """\
 def site_of(write_case):
     """Each file of the site of a case with events at some dates, as text."""
 
-    def made(dates, zone=ZONE, **files):
+    def made(dates, zone=ZONE, site=SITE, **files):
         events = "".join(EVENT.format(id=id, date=date) for id, date in dates.items())
         case_dir = write_case({"case.yml": MINIMAL["case.yml"] + zone, "events.yml": events, **files})
-        return {one.path: one.content.decode() for one in build(case_dir, SITE)[0] if not one.path.endswith((".png", ".db"))}
+        return {one.path: one.content.decode() for one in build(case_dir, site)[0] if not one.path.endswith((".png", ".db"))}
 
     return made
 
@@ -82,6 +83,15 @@ def test_what_has_no_time_keeps_its_place_among_what_has_one(dates, order):
 def test_without_times_events_of_one_day_stay_in_the_order_of_the_file(site_of):
     files = site_of(dict.fromkeys(("zinc", "moor", "ash"), "2021-10-21"))
     assert [row["id"] for row in rows(files["data/events.csv"])] == ["zinc", "moor", "ash"]
+
+
+def test_a_question_has_its_events_in_the_order_of_the_timeline_and_as_of_a_day_those_until_then(site_of):
+    disputes = {"disputes.yml": DISPUTE.replace("[swings]", "[falls, swings, stands, creaks]")}
+    titles = r'/">The gate (\w+)</a></li>'
+    assert re.findall(titles, site_of(DAY, **disputes)["disputes/dispute-seen/index.md"]) == ["creaks", "swings", "stands", "falls"]
+    then = site_of(DAY | {"stands": "2021-10-22"}, site=replace(SITE, as_of=datetime.date(2021, 10, 21)), **disputes)
+    assert re.findall(titles, then["disputes/dispute-seen/index.md"]) == ["creaks", "swings", "falls"]
+    assert set(re.findall(r"<title>The gate (\w+)", then["disputes/dispute-seen/feed.xml"])) == {"creaks", "swings", "falls"}
 
 
 def test_a_table_has_the_time_with_its_offset_and_no_day_that_is_not_known(site_of):

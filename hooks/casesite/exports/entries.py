@@ -11,12 +11,13 @@ from casesite.language import row, t
 from casesite.model.addresses import stable
 from casesite.model.case import Case
 from casesite.model.docket import Entry as DocketEntry
-from casesite.model.kinds import Charge, Correction, Event, Party, Proceeding, Record, Statement
+from casesite.model.kinds import Charge, Correction, Dispute, Event, Party, Proceeding, Record, Statement
 from casesite.model.labels import credit, date_words, deciders, label, status_words, whose
 from casesite.model.lock import WHOLE
 from casesite.values.dates import CaseDate, day
 
 About: TypeAlias = Party | Proceeding
+Followed: TypeAlias = About | Dispute
 
 
 @dataclass(frozen=True)
@@ -31,8 +32,8 @@ class Entry:
     place: str | None = None
 
 
-def happenings(case: Case, about: About | None = None) -> list[Entry]:
-    """The events by date; only those of a party or proceeding, and then also the steps of its docket."""
+def happenings(case: Case, about: Followed | None = None) -> list[Entry]:
+    """The events by date; only those of a party, a proceeding or a question; of a proceeding also the steps of its docket."""
     found = [_of_event(case, event) for event in _events(case, about)]
     if isinstance(about, Proceeding):
         found += _of_steps(case, about)
@@ -76,7 +77,7 @@ def _charge(case: Case, party: Party, proceeding: Proceeding, charge: Charge) ->
     return [t("{title}: {standing}", title=title, standing=standing), *([case.words_of(charge.text)] if charge.text else [])]
 
 
-def _events(case: Case, about: About | None) -> list[Event]:
+def _events(case: Case, about: Followed | None) -> list[Event]:
     return case.events_of(about) if about else case.events
 
 

@@ -7,8 +7,8 @@ import json
 from collections.abc import Callable
 from xml.etree import ElementTree
 
-from casesite.exports.entries import standing_of
-from casesite.exports.news import Followed, identifier, news
+from casesite.exports.entries import Followed, standing_of
+from casesite.exports.news import identifier, news
 from casesite.language import t
 from casesite.model.addresses import stable
 from casesite.model.case import Case

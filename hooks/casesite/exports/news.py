@@ -6,16 +6,14 @@ import datetime
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
 
-from casesite.exports.entries import corrections, happenings, with_note, word_of
+from casesite.exports.entries import Followed, corrections, happenings, with_note, word_of
 from casesite.model.addresses import stable
 from casesite.model.case import Case
-from casesite.model.kinds import Dispute, Party, Proceeding, Record
+from casesite.model.kinds import Dispute, Record
 from casesite.model.labels import label
 
 MOST = 50  # entries of a feed
-Followed: TypeAlias = Party | Proceeding | Dispute
 
 
 @dataclass(frozen=True)
@@ -47,10 +45,7 @@ def identifier(case: Case, key: str = "") -> uuid.UUID:
 def _all(case: Case, about: Followed | None) -> Iterator[News]:
     if isinstance(about, Dispute):
         yield _of_question(case, about)
-        entries = [entry for entry in happenings(case) if entry.key in about.events]
-    else:
-        entries = happenings(case, about)
-    for entry in entries:
+    for entry in happenings(case, about):
         record = case.records.get(entry.key) or about
         yield News(entry.key, entry.title, f"{entry.date.words}. {entry.text}", entry.address, *_days(case, record))
     for entry in corrections(case, about):

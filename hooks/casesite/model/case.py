@@ -150,10 +150,12 @@ class Case:
         shown = [correction for correction in self.every(Correction) if not correction.minor]
         return sorted(shown, key=lambda correction: correction.date, reverse=True)
 
-    def events_of(self, about: Party | Proceeding) -> list[Event]:
-        """The events in which a party took part, or that belong to a proceeding, by date as in ``events``."""
-        named = (event for event in self.naming(about, Event) if about.id in (*event.parties, *event.proceedings))
-        return by_date(named)
+    def events_of(self, about: Party | Proceeding | Dispute) -> list[Event]:
+        """The events in which a party took part, that belong to a proceeding or that a question is about, by date as in ``events``."""
+        if isinstance(about, Dispute):
+            named = (self.records[id] for id in about.events)
+            return by_date(event for event in named if isinstance(event, Event) and self.shows(event))
+        return by_date(event for event in self.naming(about, Event) if about.id in (*event.parties, *event.proceedings))
 
     @cached_property
     def law(self) -> Mapping[ProceedingKind, Table]:

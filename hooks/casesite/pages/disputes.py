@@ -57,7 +57,7 @@ def pages(case: Case) -> Iterator[Page]:
             context={
                 "dispute": dispute,
                 "answers": answers(dispute),
-                "events": sorted((case.records[id] for id in dispute.events), key=lambda event: getattr(event, "date")),  # noqa: B009
+                "events": case.events_of(dispute),
                 "mentions": [record for record in case.naming(dispute, Record) if not isinstance(record, Event | Proceeding)],
             },
         )
