@@ -19,7 +19,7 @@ from casesite.model.kinds import Citation
 from casesite.model.published import Unexplained
 from casesite.model.withheld import withheld_by
 from casesite.problem import RefusedError
-from casesite.values.fields import RICH_LIMIT, is_prose
+from casesite.values.fields import RICH_LIMIT
 
 
 def wordings(case: Case, found: Unexplained, as_markdown: Callable[[str], str]) -> tuple[str, str]:
@@ -45,7 +45,7 @@ class _Teller:
     def both(self) -> tuple[str, str]:
         """Both wordings of all that changed."""
         first, *others = self.found.differences
-        if not others and first.field and isinstance(first.was, str) and isinstance(first.now, str) and _is_prose(first.field):
+        if not others and first.field and isinstance(first.was, str) and isinstance(first.now, str) and first.field.is_prose:
             return self._own(first.field, first.was), self._own(first.field, first.now)
         if not others:
             return self._line(first, first.was, t("Nothing of this.")), self._line(first, first.now, t("Nothing; this was taken out."))
@@ -99,14 +99,10 @@ class _Teller:
             return date_in_words(words)
         if field.kinds:
             return self.as_markdown(self.names.of(words))
-        return f"“{self._own(field, words)}”" if _is_prose(field) else self.as_markdown(words)
+        return f"“{self._own(field, words)}”" if field.is_prose else self.as_markdown(words)
 
     def _citation(self, value: Any) -> str:
         try:
             return self.names.citation(Citation.model_validate(value))
         except ValidationError:
             return told(value)
-
-
-def _is_prose(field: Held) -> bool:
-    return is_prose(field.info.annotation, field.info.metadata)

@@ -15,6 +15,7 @@ from pydantic.fields import FieldInfo
 from casesite.model.kinds import KINDS, Part, Profile, Record
 from casesite.values.dates import CaseDate
 from casesite.values.fields import Reference, Url
+from casesite.values.marks import marks
 
 Type: TypeAlias = Literal["string", "date", "boolean", "integer", "array", "object"]  # as a Table Schema names them
 UNSEEN = frozenset(("do_not_name", "withdrawn"))  # hashes that serve nobody else; and a withdrawn record is in no table
@@ -109,7 +110,7 @@ def _value(name: str, in_model: str, info: FieldInfo) -> Value:
             return Value(in_model, (replace(column, words=tuple(type_)),), "value")
         if type_ in _PLAIN_TYPES:
             return Value(in_model, (replace(column, type=_PLAIN_TYPES[type_]),), "value")
-    address = any(mark in get_args(Url)[1:] for mark in _marks(info.annotation, info.metadata))
+    address = any(mark in get_args(Url)[1:] for mark in marks(info.annotation, info.metadata))
     return Value(in_model, (replace(column, prose=name != "id" and not address, address=address),), "value")
 
 
@@ -130,18 +131,8 @@ def part_of(info: FieldInfo) -> type[Part] | None:
 
 def kinds_of(info: FieldInfo) -> tuple[type[Record], ...]:
     """The kinds of record that a field names by id."""
-    names = next((mark.kinds for mark in _marks(info.annotation, info.metadata) if isinstance(mark, Reference)), ())
+    names = next((mark.kinds for mark in marks(info.annotation, info.metadata) if isinstance(mark, Reference)), ())
     return tuple(kind for name in names for kind in KINDS if kind.__name__ == name)
-
-
-def _marks(annotation: Any, known: Sequence[Any] = ()) -> Iterator[Any]:
-    """What is said about a type, and about the types within it."""
-    yield from known
-    if get_origin(annotation) is Annotated:
-        yield from annotation.__metadata__
-    for inner in get_args(annotation) if not isinstance(annotation, str) else ():
-        if get_origin(inner) is not None:
-            yield from _marks(inner)
 
 
 def _types(annotation: Any) -> list[Any]:

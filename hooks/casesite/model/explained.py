@@ -20,7 +20,6 @@ from casesite.model.kinds import Citation, Correction, Source
 from casesite.model.labels import credit, published_by
 from casesite.model.withheld import Withheld, withheld_by
 from casesite.values import text
-from casesite.values.fields import is_prose
 
 LONG = 3  # words that stand for themselves; fewer are looked for with the words around them, where only one side has them
 _TOKEN = re.compile(r"\w+(?:['’]\w+)*|[^\w\s]")
@@ -34,7 +33,7 @@ def says_so(case: Case, correction: Correction, difference: Difference) -> bool:
     said, says = (_tokens(in_words(case, side)) for side in (correction.said, correction.says))
     was, now, field = without_names(difference.was, withheld_by(case.profile)), difference.now, difference.field
     with speaking(case.profile.language):
-        if isinstance(was, str) and isinstance(now, str) and (field is None or _is_prose(field)):
+        if isinstance(was, str) and isinstance(now, str) and (field is None or field.is_prose):
             gone, come = _runs(_tokens(in_words(case, was)), _tokens(in_words(case, now)))
             return all(_holds(said, run) for run in gone) and all(_holds(says, run) for run in come)
         return _tells(case, field, was, said) and _tells(case, field, now, says)
@@ -69,10 +68,6 @@ def told(value: Any) -> str:
 
 def _tokens(words: str) -> Tokens:
     return [token.casefold().replace("’", "'") for token in _TOKEN.findall(words)]
-
-
-def _is_prose(field: Held) -> bool:
-    return is_prose(field.info.annotation, field.info.metadata)
 
 
 def _holds(there: Tokens, run: Tokens) -> bool:
@@ -119,7 +114,7 @@ def _needed(case: Case, field: Held | None, value: Any) -> Iterator[Sequence[str
     if isinstance(value, dict) and field is not None and field.part is not None:
         for name, inner in held_fields(field.part).items():
             is_telling = (
-                name in value and not isinstance(value[name], bool) and (_is_prose(inner) or inner.is_date or name in ("step", "verdict"))
+                name in value and not isinstance(value[name], bool) and (inner.is_prose or inner.is_date or name in ("step", "verdict"))
             )
             if is_telling or (name in value and inner.kinds and name != "by"):
                 for entry in value[name] if isinstance(value[name], list) else [value[name]]:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from casesite.model.kinds import Citation, Exhibit, Party, Proceeding, Profile, Record, Source, Term
 from casesite.values.dates import CaseDate
-from casesite.values.fields import Reference, Rich
+from casesite.values.fields import Reference, Rich, is_prose
+from casesite.values.marks import marks
 
 # The fields that may change without a word, each with the reason; a test holds the list against every model.
 EXCUSED: Mapping[type[BaseModel], Mapping[str, str]] = {
@@ -73,6 +74,11 @@ class Held:
     is_rich: bool
 
     @property
+    def is_prose(self) -> bool:
+        """Whether it holds words for readers."""
+        return is_prose(self.info.annotation, self.info.metadata)
+
+    @property
     def otherwise(self) -> str | bool | None:
         """What holds where nothing is written: a status, a language, yes or no."""
         default = self.info.get_default(call_default_factory=True)
@@ -86,27 +92,18 @@ def held_fields(kind: type[BaseModel]) -> Mapping[str, Held]:
     found = {}
     for name, info in kind.model_fields.items():
         if name not in excused:
-            marks = list(_marks(info.annotation, info.metadata))
-            types = [mark for mark in marks if isinstance(mark, type)]
+            found_marks = list(marks(info.annotation, info.metadata))
+            types = [mark for mark in found_marks if isinstance(mark, type)]
             found[name] = Held(
                 name,
                 info,
                 part=next((one for one in types if issubclass(one, BaseModel)), None),
-                kinds=next((mark.kinds for mark in marks if isinstance(mark, Reference)), ()),
+                kinds=next((mark.kinds for mark in found_marks if isinstance(mark, Reference)), ()),
                 word=next((one for one in types if issubclass(one, Enum)), None),
                 is_date=not {CaseDate, datetime.date}.isdisjoint(types),
                 is_rich=Rich in types,
             )
     return found
-
-
-def _marks(annotation: Any, metadata: Any = ()) -> Iterator[Any]:
-    """The types and the marks of which an annotation is made."""
-    yield from metadata
-    if isinstance(annotation, type):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from _marks(inner, getattr(inner, "__metadata__", ()))
 
 
 def held(part: BaseModel) -> dict[str, Any]:

@@ -24,7 +24,6 @@ from casesite.model.case import Case
 from casesite.model.differences import Difference
 from casesite.model.held import held
 from casesite.model.kinds import Correction
-from casesite.values.fields import is_prose
 
 SHAPES = {ord(sign): plain for signs, plain in (("“”„‟«»″", '"'), ("‘’‚‛′`", "'"), ("‐‑‒–—―−", "-")) for sign in signs}
 SHAPES |= {ord("…"): "...", 0xA0: " ", 0x202F: " ", 0x2009: " "}
@@ -41,7 +40,7 @@ def is_slip(case: Case, difference: Difference) -> bool:
     was, now, field = difference.was, difference.now, difference.field
     if not (isinstance(was, str) and isinstance(now, str)) or field is None:
         return False
-    if not is_prose(field.info.annotation, field.info.metadata):
+    if not field.is_prose:
         return was.startswith(("http://", "https://")) and now.startswith(("http://", "https://"))
     old, new = (_ADDRESS.sub("", _LINK.sub(r"\1", words)).translate(SHAPES) for words in (was, now))
     if _REFERENCE.findall(old) != _REFERENCE.findall(new) or _signs(old) != _signs(new):

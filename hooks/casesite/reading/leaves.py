@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
-from typing import Any, get_args
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from casesite.model.kinds import Citation
 from casesite.values.fields import Line, Reference, Rich, is_line
+from casesite.values.marks import marks
 from casesite.values.node import Node
 
 SOURCE = Reference("Source")
@@ -50,20 +51,17 @@ def _plan(kind: type[BaseModel]) -> tuple[tuple[str, type[BaseModel] | Leaf], ..
     """The fields of a model that hold texts, references, or parts that may hold some."""
     plan = []
     for name, info in kind.model_fields.items():
-        if leaf := _leaf(info.annotation, info.metadata):
+        if leaf := _leaf(info):
             plan.append((name, leaf))
     return tuple(plan)
 
 
-def _leaf(annotation: Any, metadata: Sequence[Any] = ()) -> type[BaseModel] | Leaf | None:
-    for mark in metadata:
+def _leaf(info: FieldInfo) -> type[BaseModel] | Leaf | None:
+    for mark in marks(info.annotation, info.metadata):
         if isinstance(mark, Reference):
             return mark
-    if is_line(metadata):
-        return Line
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel | Rich):
-        return annotation
-    for inner in get_args(annotation):
-        if leaf := _leaf(inner, getattr(inner, "__metadata__", ())):
-            return leaf
+        if is_line(mark):
+            return Line
+        if isinstance(mark, type) and issubclass(mark, BaseModel | Rich):
+            return mark
     return None

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from casesite.problem import Place, Problem, quoted
+from casesite.values.marks import marks
 from casesite.values.node import Node
 from casesite.values.spelling import nearest, slip
 
@@ -119,10 +120,7 @@ def _model(kind: type[BaseModel], path: list[int | str]) -> type[BaseModel]:
 
 def types_in(annotation: Any, base: type[Any]) -> Iterator[type[Any]]:
     """The types of a kind that a field may hold."""
-    if isinstance(annotation, type) and issubclass(annotation, base):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from types_in(inner, base)
+    return (mark for mark in marks(annotation) if isinstance(mark, type) and issubclass(mark, base))
 
 
 def _described(kind: type[BaseModel], path: list[int | str]) -> str:

@@ -10,7 +10,7 @@ import datetime
 import re
 import uuid
 from collections.abc import Sequence
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import CoreSchema, core_schema
@@ -20,6 +20,7 @@ from casesite.values import address, text, times
 from casesite.values.dates import CaseDate
 from casesite.values.given import refuse, shown, text_of
 from casesite.values.ids import DEVICE, ID_LIMIT, latin_ids
+from casesite.values.marks import marks
 from casesite.values.spelling import suggestion
 from casesite.values.tags import LANGUAGE, canonical_language
 
@@ -214,13 +215,11 @@ class Line:
     """Stands for a plain text where the types of fields are told apart."""
 
 
-def is_line(metadata: Sequence[Any]) -> bool:
-    """Whether a field holds plain text, on one line."""
-    return any(isinstance(mark, BeforeValidator) and mark.func is _plain for mark in metadata)
+def is_line(mark: Any) -> bool:
+    """Whether what a type is marked with says that it is plain text, on one line."""
+    return isinstance(mark, BeforeValidator) and mark.func is _plain
 
 
 def is_prose(annotation: Any, metadata: Sequence[Any] = ()) -> bool:
     """Whether a field holds words for readers: plain text or small Markdown, not an id, date or address."""
-    if annotation is Rich or is_line(metadata):
-        return True
-    return any(is_prose(inner, getattr(inner, "__metadata__", ())) for inner in get_args(annotation))
+    return any(mark is Rich or is_line(mark) for mark in marks(annotation, metadata))
