@@ -15,7 +15,7 @@ from site_tools import BRIDGE, HOOKS, SITE, contents, copy_project, edit, in_ger
 from test_mkdocs import dead_links, pages_of
 
 from casesite import artifacts, language, load_case
-from casesite.rules.texts import sentences
+from casesite.rules.sentences import sentences
 from casesite.values.fields import Rich, is_prose
 
 pytest_plugins = ["site_fixtures"]

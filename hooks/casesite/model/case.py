@@ -41,6 +41,7 @@ from casesite.model.media import Media
 from casesite.model.publishers import Publishers
 from casesite.model.sourced import Sourced, sourced
 from casesite.model.standing import Standing, of_charge, of_party, of_proceeding, of_recommendation
+from casesite.model.texts import Text, texts
 from casesite.model.walk import known
 from casesite.values import text
 from casesite.values.chronology import by_date
@@ -88,6 +89,11 @@ class Case:
     def sourced(self) -> list[Sourced]:
         """Every part of the case that cites sources, withdrawn records aside."""
         return list(sourced(self.profile, self.profile_node, self.records))
+
+    @cached_property
+    def texts(self) -> list[Text]:
+        """Every text of the case, of withdrawn records, too."""
+        return list(texts(self.profile, self.profile_node, self.records))
 
     @cached_property
     def publishers(self) -> Publishers:

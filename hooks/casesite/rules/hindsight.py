@@ -16,7 +16,7 @@ from casesite.rules.people import unmarked
 from casesite.rules.phrases import of_language, whole
 from casesite.rules.quotations import QUOTED
 from casesite.rules.rule import Wrong
-from casesite.rules.texts import sentences
+from casesite.rules.sentences import sentences
 from casesite.site import Site
 from casesite.values.dates import read_date
 

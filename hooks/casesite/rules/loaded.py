@@ -29,12 +29,13 @@ from casesite.model.kinds import (
     Term,
     Waiver,
 )
+from casesite.model.texts import Text
 from casesite.rules.lexicon import Lexicon
 from casesite.rules.people import unmarked
 from casesite.rules.phrases import whole
 from casesite.rules.quotations import QUOTED, is_carried
 from casesite.rules.rule import Wrong
-from casesite.rules.texts import Span, Text, clauses, sentences, texts
+from casesite.rules.sentences import Span, clauses, sentences
 from casesite.site import Site
 
 # Words as they are printed elsewhere, the law's names for things, and the list of the words itself.
@@ -53,7 +54,6 @@ PRINTED: dict[type[BaseModel], frozenset[str]] = {
     Term: frozenset(Term.model_fields),
     Waiver: frozenset(Waiver.model_fields),
 }
-NOTHING: frozenset[str] = frozenset()
 ATTRIBUTED = (Status.FINDING, Status.ALLEGED, Status.DENIED, Status.DISPUTED, Status.AGREED)
 
 
@@ -76,8 +76,8 @@ def loaded_word(case: Case, site: Site) -> Iterator[Wrong]:
     if not case.profile.loaded_words:
         return
     lexicon = Lexicon(case)
-    for text in texts(case):
-        if text.name not in PRINTED.get(type(text.part), NOTHING):
+    for text in case.texts:
+        if not text.is_of(PRINTED):
             yield from _in_text(lexicon, text)
     for record in case.records.values():
         if not isinstance(record, Source | Term | Correction):

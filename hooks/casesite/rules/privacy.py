@@ -12,10 +12,11 @@ from pydantic import BaseModel
 
 from casesite.model.case import Case
 from casesite.model.kinds import Citation, Event, Incident, LoadedWord, Party, PartyKind, Profile, Publisher, Source, Waiver
+from casesite.model.texts import Text
 from casesite.rules.bodies import BODY, LAST_WORDS
 from casesite.rules.phrases import whole
 from casesite.rules.rule import Wrong
-from casesite.rules.texts import Text, sentences, texts
+from casesite.rules.sentences import sentences
 from casesite.rules.whereabouts import ADDRESS, BIRTH, CHILD, HOME, MAIL, PHONE, PUBLIC, SCHOOL
 from casesite.site import Site
 
@@ -30,7 +31,6 @@ LEFT_OUT: dict[type[BaseModel], frozenset[str]] = {
     Source: frozenset(("title", "authors", "publisher", "via")),
     Waiver: frozenset(Waiver.model_fields),
 }
-NOTHING: frozenset[str] = frozenset()
 DIGIT = re.compile(r"\d")
 # What no waiver lifts: the pattern, what a text that holds it must have, which is looked for first, and what it is.
 NEVER = (
@@ -73,7 +73,7 @@ def medical_detail(case: Case, site: Site) -> Iterator[Wrong]:
 
 
 def _written(case: Case) -> Iterator[Text]:
-    return (text for text in texts(case) if text.name not in LEFT_OUT.get(type(text.part), NOTHING))
+    return (text for text in case.texts if not text.is_of(LEFT_OUT))
 
 
 def _around(text: Text, match: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from casesite.model.case import Case
 from casesite.model.kinds import Citation, Dispute, Event, Exhibit, Note, Position, Statement, Step, Term
 from casesite.rules.phrases import of_language
 from casesite.rules.rule import Wrong
-from casesite.rules.texts import sentences, texts
+from casesite.rules.sentences import sentences
 from casesite.site import Site
 from casesite.values.fields import Rich
 
@@ -53,7 +53,7 @@ def bare_quotation(case: Case, site: Site) -> Iterator[Wrong]:
     spoken = re.compile(rf"(?<!\w)(?:{speaks})(?!\w)[^.!?;“„«\"]{{0,60}}$", re.IGNORECASE)
     terms = {bare(name).strip(_EDGES) for term in case.every(Term) for name in (term.title, *term.aliases)}
     titles = {bare(record.label).strip(_EDGES) for record in case.records.values()}
-    for text in texts(case):
+    for text in case.texts:
         if not isinstance(text.part, _TELLING) or not isinstance(text.words, Rich) or text.name == VERBATIM:
             continue
         for quote in QUOTED.finditer(text.words):

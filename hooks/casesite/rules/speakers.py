@@ -9,11 +9,12 @@ from typing import cast
 from casesite.model.case import Case
 from casesite.model.kinds import Party, PartyKind, Position, Proceeding, Record, Source, Status
 from casesite.model.sourced import Sourced
+from casesite.model.texts import place
 from casesite.rules.people import LINK, Roll, Voices, publishes, unmarked
 from casesite.rules.phrases import of_language, whole
 from casesite.rules.quotations import QUOTED
 from casesite.rules.rule import Wrong
-from casesite.rules.texts import place, sentences
+from casesite.rules.sentences import sentences
 from casesite.site import Site
 
 # A subject that is no pronoun: "the company", "its lead investigator"; and a word for a company.
