@@ -410,18 +410,22 @@ def test_a_record_keeps_the_day_of_its_first_publication_and_has_that_of_its_las
     case = replace(
         link_case(lay_out(changed(new, *NEAR["another id"]), folder), SITE), lock=as_published(link_case(folder, SITE), days[2], second)
     )
-    told = {id: (case.first_published(case.records[id]), case.last_changed(case.records[id])) for id in ("prewett", "moolen", "new")}
+    told = {id: days_of(case.published(case.records[id])) for id in ("prewett", "moolen", "new")}
     assert told == {"prewett": (days[0], days[0]), "moolen": (days[0], days[1]), "new": (days[1], days[1])}
-    assert case.first_published(case.records["index-of-photographs"]) == days[0]
-    assert (case.first_published(case.profile), case.last_changed(case.profile)) == (days[0], days[0])
+    assert case.published(case.records["index-of-photographs"]).first == days[0]
+    assert days_of(case.published(case.profile)) == (days[0], days[0])
+
+
+def days_of(entry):
+    return entry.first, entry.last
 
 
 def test_a_record_that_is_not_published_has_no_such_day(bridge, tmp_path):
     case = link_case(lay_out(bridge, tmp_path / "case_data"), SITE)
-    assert (case.first_published(case.records["moolen"]), case.last_changed(case.profile)) == (None, None)
+    assert (case.published(case.records["moolen"]), case.published(case.profile)) == (None, None)
     renamed = replace(case, lock=as_published(case, SITE.today))
     del renamed.lock.records["moolen"]
-    assert renamed.first_published(case.records["moolen"]) is None
+    assert renamed.published(case.records["moolen"]) is None
 
 
 def test_parts_are_models_of_ours():

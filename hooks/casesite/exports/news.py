@@ -68,6 +68,5 @@ def _withdrawn(case: Case, record: Record) -> News:
 
 def _days(case: Case, record: Record | None) -> tuple[datetime.date, datetime.date]:
     """When the site first said something of a record, and when that last changed: of what is not published yet, the day of the case."""
-    if record is None:
-        return case.as_of, case.as_of
-    return case.first_published(record) or case.as_of, case.last_changed(record) or case.as_of
+    published = case.published(record) if record else None
+    return (published.first, published.last) if published else (case.as_of, case.as_of)

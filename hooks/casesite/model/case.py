@@ -220,17 +220,8 @@ class Case:
         named = self.naming(party, Proceeding)
         return [(proceeding, charge) for proceeding in named for charge in proceeding.charges if party.id in charge.against]
 
-    def first_published(self, record: Record | Profile) -> datetime.date | None:
-        """The day on which a record was first published; None of one that is not yet."""
-        entry = self._entry(record)
-        return entry.first if entry else None
-
-    def last_changed(self, record: Record | Profile) -> datetime.date | None:
-        """The day on which what is published of a record last changed; None of one that is not yet."""
-        entry = self._entry(record)
-        return entry.last if entry else None
-
-    def _entry(self, record: Record | Profile) -> Entry | None:
+    def published(self, record: Record | Profile) -> Entry | None:
+        """What the lock has of a record; None of one that is not yet published."""
         names = (record.id, *record.formerly) if isinstance(record, Record) else (WHOLE,)
         return next((self.lock.records[name] for name in names if name in self.lock.records), None) if self.lock else None
 
