@@ -11,10 +11,10 @@ from casesite.commands.progress import progress
 from casesite.commands.terminal import CLEAN, PROBLEMS, note, refuse, say
 from casesite.model.kinds import Event, Source, SourceKind, Status
 from casesite.problem import clean, errors
+from casesite.reading.files import read_given
 from casesite.values.node import Node
 from casesite.writing.drafting.additions import Additions
 from casesite.writing.drafting.values import Values, faults, listed_ids, missing
-from casesite.writing.given import read_given
 from casesite.writing.imports import timelinejs
 from casesite.writing.imports.sheet import TableError
 from casesite.writing.imports.timelinejs import Row

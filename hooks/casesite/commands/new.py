@@ -16,9 +16,9 @@ from casesite.commands.references import from_references
 from casesite.commands.terminal import PROBLEMS, USAGE, note, refuse, say
 from casesite.model.kinds import KINDS, Exhibit, Record, Source
 from casesite.problem import errors
+from casesite.reading.files import read_given
 from casesite.writing.drafting.additions import Additions
 from casesite.writing.drafting.values import Field, PathError, Values, fields, put
-from casesite.writing.given import read_given
 from casesite.writing.proposals import propose
 
 OF_THE_FILE = ("kind", "file_name", "sha256")  # fields of an exhibit that its file says

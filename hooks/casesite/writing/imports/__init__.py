@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from casesite.writing.given import read_given
+from casesite.reading.files import read_given
 from casesite.writing.imports import bibtex, csl
 from casesite.writing.imports.reference import Item, ReferencesError
 
