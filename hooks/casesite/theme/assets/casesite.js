@@ -87,6 +87,7 @@ function filter() {
   choose()
   form.hidden = false
   apply()
+  document.documentElement.classList.remove("cs-choosing")
   uncover()
 }
 
