@@ -18,7 +18,7 @@ from casesite.pages.outcomes import PRIVATE, in_short, is_taken_out, without_ver
 from casesite.pages.stretches import Stretch, Turn, in_words, stretches, turns
 from casesite.values.dates import CaseDate
 
-LONG = 200  # letters of what a lane says
+MANY = 3  # charges that a lane names; with more its page tells them one by one
 
 
 @dataclass(frozen=True)
@@ -120,12 +120,10 @@ def _appeal(case: Case, appeal: Proceeding) -> Appeal:
 def _outcome(proceeding: Proceeding, standing: Standing) -> str:
     """What became of a proceeding that has ended, in the fewest words."""
     each = tuple((title, one) for title, one in standing.each if not is_taken_out(one)) or standing.each
-    if len(each) > 1:
+    if 1 < len(each) <= MANY and proceeding.kind not in PRIVATE:
         words = ". ".join(t("{title}: {standing}", title=title, standing=in_short(one)) for title, one in each)
-        if len(words) > LONG:  # its page tells it claim by claim
-            words = sentence("; ".join(dict.fromkeys(in_short(one) for _, one in each)))
     else:
-        words = in_short(each[0][1] if each else standing, start=True)
+        words = in_short(*(one for _, one in each or [("", standing)]), start=True)
     return t("{outcome}, no verdict", outcome=words) if without_verdict(proceeding, standing) else words
 
 

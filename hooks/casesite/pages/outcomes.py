@@ -35,13 +35,14 @@ class Outcome:
         return without_verdict(self.proceeding, self.standing)
 
 
-def in_short(standing: Standing, *, start: bool = False) -> str:
-    """What became of something, in the fewest words: the steps that ended it, and not what followed from them."""
-    told = [step for step in standing.outcomes if not step.row.follows_an_end]
-    if not told or standing.each or standing.state.is_open:
-        return standing.said(start=start)
-    words = "; ".join(step.words() for step in told)
-    words = t("{outcome}; appeal open", outcome=words) if standing.on_appeal else words
+def in_short(*standings: Standing, start: bool = False) -> str:
+    """What became of something, or of several things together, in the fewest words: the steps that ended it, and not what followed."""
+    told = [step for standing in standings for step in standing.outcomes if not step.row.follows_an_end]
+    if not told or any(standing.each or standing.state.is_open for standing in standings):
+        return "; ".join(dict.fromkeys(one.said(start=start and one is standings[0]) for one in standings))
+    told.sort(key=lambda step: step.step.date.order)
+    words = "; ".join(dict.fromkeys(step.words() for step in told))
+    words = t("{outcome}; appeal open", outcome=words) if any(standing.on_appeal for standing in standings) else words
     return sentence(words) if start else words
 
 
