@@ -672,7 +672,7 @@ def test_a_loaded_word_takes_the_endings_of_its_language(language, word, text, c
         ("es", "Declaró en julio de 2024.", True),
         ("fr", "Elle a témoigné en juillet 2024.", True),
         ("fr", "Le procès est prévu en juillet 2024.", False),
-        ("ar", "كان ذلك في 2024.", True),
+        ("ar", "كان ذلك في 2024.", False),  # a language whose words for what lies ahead are not known
     ],
 )
 def test_what_is_told_of_is_dated_in_its_language(language, text, late, check):

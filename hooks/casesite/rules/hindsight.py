@@ -13,7 +13,7 @@ from casesite.model.case import Case
 from casesite.model.kinds import CheckedClaim, Event, Position, Precedent, Reform, SourceKind, Statement, Verdict
 from casesite.model.sourced import Sourced
 from casesite.rules.people import unmarked
-from casesite.rules.phrases import of_language, whole
+from casesite.rules.phrases import NONE, of_language, whole
 from casesite.rules.quotations import QUOTED
 from casesite.rules.rule import Wrong
 from casesite.rules.sentences import sentences
@@ -69,7 +69,7 @@ def _told(statement: Sourced, language: str) -> Told | None:
 
 def _named(text: str, language: str) -> Told | None:
     """The latest month or year that a text names, but for what it says is yet to come."""
-    if not _FOUR.search(text):
+    if not _FOUR.search(text) or of_language(language) is NONE:  # who cannot tell "until 2025" from "in 2025" says nothing
         return None
     words = QUOTED.sub(" ", unmarked(text))
     ahead = whole(of_language(language).ahead)
