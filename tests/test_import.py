@@ -206,6 +206,12 @@ def test_a_file_that_is_no_such_sheet_is_refused_in_a_line(run, tmp_path, conten
     assert len(err) < 400
 
 
+def test_what_was_read_changes_no_limit_of_what_is_read_later():
+    limit = csv.field_size_limit()
+    read("Year,Headline\n2021,The gate falls\n")
+    assert csv.field_size_limit() == limit
+
+
 def test_a_file_that_is_not_there_is_refused(run):
     assert run("nowhere.csv")[::2] == (2, "casesite: nowhere.csv cannot be read: No such file or directory\n")
 

@@ -65,12 +65,14 @@ def _shown(cells: Sequence[str]) -> str:
 
 
 def _rows(text: str, separator: str) -> list[tuple[int, list[str]]]:
-    csv.field_size_limit(max(len(text), 1))  # a cell that is too long is refused where it stands
+    limit = csv.field_size_limit(max(len(text), 1))  # a cell that is too long is refused where it stands
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
         return [(number, [cell.strip() for cell in cells]) for number, cells in enumerate(reader, 1)]
     except csv.Error as error:
         raise TableError(f"line {reader.line_num} is not CSV: {error}") from None
+    finally:
+        csv.field_size_limit(limit)  # which is one for the whole program
 
 
 def _sheet(names: list[str], above: list[tuple[int, list[str]]], below: list[tuple[int, list[str]]]) -> Sheet:
