@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from casesite.model.case import Case
     from casesite.pages import TOP_PAGES, policy
     from casesite.pages.front_matter import front_matter
-    from casesite.pages.page import stand_in
+    from casesite.pages.page import stand_ins
     from casesite.pages.twins import twin_of_html
     from casesite.pages.written import body, contents, html, markdown
     from casesite.problem import CaseError, Place, Problem
@@ -60,7 +60,7 @@ __all__ = [
     "search_entries",
     "search_files",
     "sections",
-    "stand_in",
+    "stand_ins",
     "swap",
     "twin_of_html",
     "with_territory",
@@ -95,7 +95,7 @@ _FROM = {
     "search_entries": "build",
     "search_files": "build",
     "sections": "search.pages",
-    "stand_in": "pages.page",
+    "stand_ins": "pages.page",
     "swap": "writing",
     "twin_of_html": "pages.twins",
     "with_territory": "language",

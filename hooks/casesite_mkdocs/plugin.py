@@ -81,7 +81,7 @@ class CasePlugin(BasePlugin[settings.PluginOptions]):  # type: ignore[no-untyped
             if not self.serving:
                 raise checks.refusal(self.problems, case_dir.name) from None
             checks.say(self.problems)
-            self.pages = self.pages or [core().stand_in(path, self.problems[0].place) for path in settings.unwritten(config)]
+            self.pages = self.pages or core().stand_ins(settings.unwritten(config), self.problems[0].place)
         else:
             self.shows_them = True
             self.case, self.site, self.pages = case, site, core().made_pages(case, site)
@@ -122,7 +122,7 @@ class CasePlugin(BasePlugin[settings.PluginOptions]):  # type: ignore[no-untyped
         entries = {page.file.src_uri: page for page in nav.pages}
         for file in files:
             section = entries.get(f"{file.src_uri.partition('/')[0]}/index.md")
-            if isinstance(file.page, ReadyPage) and file.src_uri not in entries and section:
+            if isinstance(file, WaitingFile) and file.page and file.src_uri not in entries and section:
                 file.page.parent = section  # type: ignore[assignment]  # so that the theme marks its entry as the open one
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import html
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeAlias
@@ -17,6 +17,7 @@ from casesite.model.case import Case
 from casesite.model.kinds import Record
 from casesite.problem import Place
 
+REFERENCE = tuple(f"reference/{name}/index.md" for name in ("commands", "kinds", "rules"))  # in no menu
 RECORD_BOOST = 4  # a record's own page ranks above the pages that mention it
 
 
@@ -95,8 +96,8 @@ def first_place(case: Case, records: Sequence[Record]) -> Place:
     return records[0].node.place if records else case.profile_node.place
 
 
-def stand_in(path: str, source: Place) -> Page:
-    """A page for a server that starts on bad data, at an address of the menu; the problems stand on top of it."""
-    words = "<p>This page appears once they are put right.</p>"
-    title = "The case data has mistakes"
-    return Page(path, "stand_in", title, source, None, write=lambda: (Heading(1, title, "mistakes"), words))
+def stand_ins(paths: Iterable[str], source: Place) -> list[Page]:
+    """Pages for a server that starts on bad data, at the addresses of the menu and of the reference; the problems stand on top of each."""
+    title, words = "The case data has mistakes", "<p>This page appears once they are put right.</p>"
+    body = Heading(1, title, "mistakes"), words
+    return [Page(path, "stand_in", title, source, None, write=lambda: body) for path in (*paths, *REFERENCE)]
