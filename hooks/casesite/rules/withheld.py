@@ -75,19 +75,21 @@ def in_files(files: Iterable[Artifact], profile: Profile, place: Place) -> list[
     of the reference: its examples are ours, of nobody, and what stands in them stands in every site.
     """
     names = withheld_by(profile)
+    read: set[bytes] = set()  # what stands between two spaces, in a file that names nobody
     looked_at: set[str] = set()
     ours: set[str] = set()
     found: dict[Place, list[tuple[str, set[str]]]] = {}
     for file in files if names else ():
-        words = _pieces({file.path, *_words(file)})
+        words = {file.path.encode(), *file.content.replace(b"\r\n ", b"").split()}  # iCalendar folds long lines so
         if file.path.startswith(REFERENCE):
-            ours |= words
-        elif names.stands_in(new := words - looked_at):
+            ours |= _pieces(words)
+        elif names.stands_in(new := _pieces(words - read) - looked_at):
             named = {word for word in new if names.stands_in([word])}
             found.setdefault(file.source or place, []).append((file.path, named))
             looked_at |= new - named
         else:
             looked_at |= new
+            read |= words
     first = {where: next((path for path, named in suspects if named - ours), None) for where, suspects in found.items()}
     return sorted(Problem(where, "name-withheld", _MADE.format(names.hidden(path))) for where, path in first.items() if path)
 
@@ -114,15 +116,11 @@ def _place(file: str, text: str, word: str, nth: int) -> Place:
     return Place(file, text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)) if start >= 0 else Place(file)
 
 
-def _words(file: Artifact) -> list[str]:
+def _pieces(words: Iterable[bytes]) -> set[str]:
     try:
-        return file.content.decode().replace("\r\n ", "").split()  # iCalendar folds long lines so
+        return set(_BETWEEN.split(unescape(b"\n".join(words).decode())))
     except UnicodeDecodeError:
-        return []  # a picture: it is drawn from words that stand in the pages, too
-
-
-def _pieces(words: Iterable[str]) -> set[str]:
-    return set(_BETWEEN.split(unescape("\n".join(words))))
+        return set()  # a picture: it is drawn from words that stand in the pages, too
 
 
 def without_names(problems: Iterable[Problem], profile: Profile | None) -> list[Problem]:
