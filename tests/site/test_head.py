@@ -219,6 +219,18 @@ def test_the_page_at_a_former_address_points_on(known, heads):
     assert linked(heads[MOVED], "canonical") == [f"{HOME}parties/new-name/"]
 
 
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+def test_whoever_opens_a_former_address_is_led_on_and_not_back(script, known, browser, serve_folder):
+    context = browser.new_context(java_script_enabled=script)
+    page, address = context.new_page(), serve_folder(known)
+    page.goto(f"{address}timeline/")
+    page.goto(f"{address}parties/old-name/", wait_until="commit")
+    page.wait_for_url(f"{address}parties/new-name/")
+    page.go_back()
+    page.wait_for_url(f"{address}timeline/")
+    context.close()
+
+
 # The site map
 
 

@@ -16,7 +16,9 @@ INLINE = {
     "cite": EM, "/cite": EMS, "em": EM, "/em": EMS, "strong": STRONG, "/strong": STRONGS, "code": CODE, "/code": CODED, "q": "“", "/q": "”"
 }  # fmt: skip
 # Tags that say nothing where words alone are shown; and those of forms and drawings, which a template leaves out there.
-BARE = frozenset("span time abbr dfn mark small sub sup kbd button b i u form label select option input output svg meta meter".split())
+BARE = frozenset(
+    "span time abbr dfn mark small sub sup kbd button b i u form label select option input output svg meta noscript meter".split()
+)
 BLOCKS = (
     "p div section nav details summary figure figcaption br article main header footer h1 h2 h3 h4 h5 h6 "
     "ul ol dl li dt dd blockquote table thead tbody tr th td pre hr"

@@ -22,6 +22,7 @@ if (form) {
   follow()
 }
 lead()
+leadOn()
 unfold()
 explain()
 unfoldOnPaper()
@@ -138,6 +139,12 @@ function lead() {
   fetch(new URL("data/addresses.json", root)).then((answer) => answer.json()).then(({ addresses }) => {
     if (Object.hasOwn(addresses, id)) location.replace(new URL(addresses[id], root))
   }).catch(() => null)
+}
+
+// The page of a record that was renamed leads on, and is no step back; without script it does so by itself.
+function leadOn() {
+  const link = document.querySelector(".cs-moved a")
+  if (link) addEventListener("load", () => setTimeout(() => location.replace(link.href), 300))
 }
 
 // An entry that a link led to is open.
