@@ -680,7 +680,7 @@ def test_a_withdrawn_exhibit_and_one_of_a_later_day_are_not_published(exhibit):
 
 def test_a_case_without_exhibits_has_no_page_menu_or_search_of_them(write_case):
     files = {one.path: one.content for one in build(write_case(), SITE)[0]}
-    assert not [path for path in files if "exhibit" in path]
+    assert not [path for path in files if "exhibit" in path and not path.startswith("data/tables/")]  # of these each case has all
     assert b"Exhibit" not in files["data/index.md"].replace(b'scope="row">Exhibit<', b"")
     assert not [path for path in files if path.startswith("search/") and b"xhibit" in files[path]]
 
