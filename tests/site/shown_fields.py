@@ -20,9 +20,10 @@ import yaml
 from pydantic import BaseModel, BeforeValidator, PlainValidator
 from site_tools import BRIDGE, SITE
 
-from casesite import artifacts
+from casesite.build import made_exports, made_pages
 from casesite.case_data import link_case
 from casesite.model.kinds import KINDS, Part, Profile
+from casesite.pages.written import artifact
 from casesite.values import fields, times
 from casesite.values.fields import Reference
 
@@ -127,6 +128,10 @@ PLACES = {
     "sources.json": r"data/sources\.json",
     "llms.txt": r"llms\.txt",
 }
+# A path of each export that is looked into.
+EXPORTS = ["data/addresses.json", "data/events.csv", "data/exhibits.csv", "data/sources.json", "llms.txt", "timeline.ics", "feed.xml"]
+EXPORTS += [f"{kind}/x/timeline.ics" for kind in ("parties", "proceedings")]
+EXPORTS += [f"{kind}/x/feed.xml" for kind in ("parties", "proceedings", "disputes")]
 OWN = {"Party": "pages of parties", "Proceeding": "pages of proceedings", "SafetyProtocol": "pages of protocols"}
 OWN |= {"Exhibit": "pages of exhibits"}
 OWN |= {"Event": "pages of events", "Dispute": "pages of questions", "SourceCheck": "pages of source checks"}
@@ -217,8 +222,10 @@ def _built(case: dict[str, Any], folder: Path) -> dict[str, tuple[str, str]]:
     if not (case_dir / "exhibits").exists():
         shutil.copytree(BRIDGE / "case_data" / "exhibits", case_dir / "exhibits")
         shutil.copy(case_dir / "exhibits" / "plan-of-the-hangers.png", case_dir / "exhibits" / "the-same.png")
-    made = artifacts(link_case(case_dir, SITE), SITE)
-    files = {one.path: one.content.decode() for one in made if not one.path.endswith((".png", ".webp", ".pdf", ".db"))}
+    changed = link_case(case_dir, SITE)
+    pages = made_pages(changed, SITE)
+    made = [*map(artifact, pages), *(one for path in EXPORTS for one in made_exports(changed, SITE, pages, path))]
+    files = {one.path: one.content.decode() for one in made}
     return {path: (UNSEEN.sub(" ", LINK.sub(r" \1 ", text)) if path.endswith("index.md") else text, text) for path, text in files.items()}
 
 
