@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,7 +18,8 @@ from casesite.pages.index_parts import numbered, split_index
 from casesite.pages.outcomes import brought
 from casesite.pages.page import RECORD_BOOST, Page, first_place
 
-Brought = tuple[Proceeding, Charge, Standing]
+MOST = 30  # records of which a page has what a party says in them; it leads to the others
+Brought = tuple[Proceeding, Sequence[Charge], Standing]
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,6 @@ def pages(case: Case) -> Iterator[Page]:
     yield from split_index(index, parts, lambda name: numbered(name, lambda key: labels.get(key, key)), entries)
     words = said(case)
     for party in case.parties:
-        disputes = case.naming(party, Dispute)
         yield Page(
             path=f"parties/{party.id}/index.md",
             kind="party",
@@ -73,12 +73,10 @@ def pages(case: Case) -> Iterator[Page]:
                 "charges": charged[party.id],
                 "incomplete": [proceeding for proceeding in case.naming(party, Proceeding) if proceeding.charges],
                 "events": case.events_of(party),
-                "said": words[party.id],
+                "said": words[party.id][:MOST],
+                "further": [group.record for group in words[party.id][MOST:]],
                 "others": others(case, party),
-                "mentions": [
-                    *disputes,
-                    *(record for record in case.naming(party, Record) if not isinstance(record, Event | Dispute | Proceeding)),
-                ],
+                "mentions": mentions(case, party, {group.record.id for group in words[party.id]}),
             },
         )
 
@@ -104,8 +102,16 @@ def weight(case: Case, party: Party) -> float:
 
 
 def charges(case: Case, party: Party) -> list[Brought]:
-    """Every charge or claim against a party, with where it stands."""
-    return [(proceeding, charge, case.standing(proceeding, charge, party.id)) for proceeding, charge in case.charges_against(party)]
+    """Every charge or claim against a party, with where it stands: those of one proceeding that stand alike together."""
+    brought = [(proceeding, charge, case.standing(proceeding, charge, party.id)) for proceeding, charge in case.charges_against(party)]
+    alike: dict[tuple[str, str, str], list[Charge]] = defaultdict(list)
+    for proceeding, charge, standing in brought:
+        alike[proceeding.id, standing.words, charge.text or ""].append(charge)
+    return [
+        (proceeding, those, standing)
+        for proceeding, charge, standing in brought
+        if (those := alike[proceeding.id, standing.words, charge.text or ""])[0] is charge
+    ]
 
 
 def others(case: Case, party: Party) -> list[tuple[Proceeding, list[Party]]]:
@@ -116,6 +122,12 @@ def others(case: Case, party: Party) -> list[tuple[Proceeding, list[Party]]]:
         if party.id in ids:
             shared.append((proceeding, [case.party(id) for id in ids if id != party.id]))
     return shared
+
+
+def mentions(case: Case, party: Party, told: Collection[str]) -> list[Record]:
+    """What else names a party, the questions first: no event and no proceeding, and nothing of which its page tells already."""
+    named = [record for record in case.naming(party, Record) if not isinstance(record, Event | Proceeding) and record.id not in told]
+    return sorted(named, key=lambda record: not isinstance(record, Dispute))
 
 
 def said(case: Case) -> dict[str, list[Said]]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from casesite.language import t, tn
 from casesite.model import labels
-from casesite.model.kinds import Citation, Effect, Event, Note, Record, Source
+from casesite.model.kinds import Citation, Effect, Event, Note, Party, Record, Source
 from casesite.pages import figures
 from casesite.pages.links import Links
 
@@ -29,11 +29,11 @@ def unstated(view: Links, part: Any) -> str:
     return element("div", f"{element('div', view.rich(part.text), 'cs-text')}{meta(view, part.sources)}", "cs-statement")
 
 
-def status(view: Links, part: Any) -> str:
-    """How far a statement can be relied on, whose word it is, and who acted."""
+def status(view: Links, part: Any, among: Party | None = None) -> str:
+    """How far a statement can be relied on, whose word it is, and who acted; not whose where it stands among what that party says."""
     element = view.form.element
     words = element("strong", view.form.write(labels.status_words(part.status, start=True)), f"cs-status cs-{part.status.value}")
-    if part.by:
+    if part.by and not (among and part.by == [among.id]):
         words = f"{words} {element('span', view.whose(part.status, part.by), 'cs-by')}"
     if deciders := getattr(part, "decided_by", None):
         words = f"{words} {element('span', f'· {view.deciders(deciders)}', 'cs-by')}"

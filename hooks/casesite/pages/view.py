@@ -10,7 +10,7 @@ from urllib.parse import quote
 from casesite.language import SOURCE
 from casesite.model import labels
 from casesite.model.addresses import INDEX_LIMIT
-from casesite.model.kinds import Correction, Event, Exhibit, Part, Record, Source
+from casesite.model.kinds import Correction, Event, Exhibit, Part, Party, Record, Source
 from casesite.model.lock import WHOLE
 from casesite.pages import figures, parts
 from casesite.pages.clock import Minute
@@ -50,9 +50,9 @@ class View(Links):
         """A text with its sources, and no status of its own."""
         return self.part(parts.unstated, part)
 
-    def status(self, part: Part) -> str:
-        """How far a statement can be relied on, and whose word it is."""
-        return self.form.made(parts.status(self, part))
+    def status(self, part: Part, among: Party | None = None) -> str:
+        """How far a statement can be relied on, and whose word it is: not again among what a party says."""
+        return self.form.made(parts.status(self, part, among))
 
     def citations(self, part: Any) -> str:
         """The sources of a part of a record, to be opened in place."""
