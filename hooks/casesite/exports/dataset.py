@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
@@ -33,6 +34,11 @@ def case_json(case: Case, site: Site) -> bytes:
 
 def schema_json(case: Case, site: Site) -> bytes:
     """JSON Schema 2020-12 of ``case.json``, from the same definitions that check the data."""
+    return _schema()
+
+
+@cache
+def _schema() -> bytes:
     return _written(case_schema())
 
 
