@@ -7,8 +7,7 @@ from collections import Counter
 import pytest
 from hypothesis import HealthCheck, settings
 
-from casesite import CaseError, Site
-from casesite.build import build
+from casesite import CaseError, Site, load_case
 
 # The same examples on every run and every machine, however slow it is.
 settings.register_profile("casesite", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
@@ -92,9 +91,9 @@ def write_case(tmp_path):
 
 
 def problems_of(case_dir, site=SITE):
-    """Build the case → every problem and warning as a line."""
+    """Load the case → every problem and warning as a line."""
     try:
-        return [str(problem) for problem in build(case_dir, site)[1]]
+        return [str(problem) for problem in load_case(case_dir, site)[1]]
     except CaseError as error:
         return [str(problem) for problem in error.problems]
 

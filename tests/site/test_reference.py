@@ -20,7 +20,6 @@ from pydantic import TypeAdapter
 from site_tools import append, edit
 
 from casesite import CaseError, Site, load_case
-from casesite.build import build
 from casesite.commands import cli, init
 from casesite.model.kinds import Record
 from casesite.pages.reference import commands, fields, rules
@@ -134,7 +133,7 @@ ARISES = {
 def said(case_dir, site):
     """What the check says: each rule with the words behind the place, once."""
     try:
-        found = build(case_dir, site)[1]
+        found = load_case(case_dir, site)[1]
     except CaseError as error:
         found = error.problems
     return list(dict.fromkeys((problem.rule, f"{problem.severity}: {problem.message}") for problem in found))
