@@ -16,7 +16,7 @@ from markupsafe import Markup
 from casesite.language import Own, row, t, tc, tn
 from casesite.model import labels, roster
 from casesite.pages.forms import HTML, Form
-from casesite.pages.marks import marked
+from casesite.pages.marks import marked_template
 from casesite.values import identifiers, text
 
 _SOURCES = PackageLoader("casesite")
@@ -46,7 +46,7 @@ def _environment(form: Form) -> Environment:
 
 
 def _plain_sources() -> BaseLoader:
-    return FunctionLoader(lambda name: marked(_SOURCES.get_source(Environment(), name)[0]))  # nothing is rendered with it
+    return FunctionLoader(lambda name: marked_template(_SOURCES.get_source(Environment(), name)[0]))  # nothing is rendered with it
 
 
 def _filters(form: Form) -> dict[str, Callable[..., Any]]:
