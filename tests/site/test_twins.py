@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from pypdf import PdfReader
-from site_tools import BRIDGE, ROOT, SITE, Element, append, contents, environment, mkdocs, read_html, squeezed
+from site_tools import BRIDGE, ROOT, SITE, Element, append, built, contents, copy_case, environment, in_german, mkdocs, read_html, squeezed
 
 from casesite import Site, twin_of_html
 from casesite.build import build
@@ -225,6 +225,14 @@ def test_a_quoted_phrase_stands_in_quotation_marks_beside_its_source(bridge_file
     ]
     assert quotes
     assert [quote for id, quote in quotes if f"“{quote}”" not in shown(bridge_files[f"timeline/{id}/{TWIN}"].decode())] == []
+
+
+def test_a_message_with_a_link_is_translated_in_a_twin_too(tmp_path):
+    case_dir = copy_case(tmp_path)
+    in_german(case_dir)
+    text = built(case_dir)[f"method/{TWIN}"].decode()
+    assert re.search(r"steht bei den \[Quellen\]\(\S*sources/#bearing\)", text)
+    assert not re.search(r"Where a source|Contested questions|Every change", text)
 
 
 def test_a_page_written_by_hand_has_a_twin_too(project, tmp_path):

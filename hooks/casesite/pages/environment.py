@@ -6,7 +6,6 @@ that ``forms`` made. As plain words, the tags of a template's source become mark
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
@@ -17,11 +16,10 @@ from markupsafe import Markup
 from casesite.language import Own, row, t, tc, tn
 from casesite.model import labels, roster
 from casesite.pages.forms import HTML, Form
-from casesite.pages.marks import marked
+from casesite.pages.marks import marked_template
 from casesite.values import identifiers, text
 
 _SOURCES = PackageLoader("casesite")
-_MESSAGE = re.compile(r"""\bt\((["']).*?\1""")
 
 
 def template(name: str, form: Form) -> Template:
@@ -48,13 +46,7 @@ def _environment(form: Form) -> Environment:
 
 
 def _plain_sources() -> BaseLoader:
-    """The templates with marks in place of tags; those of a message stay hidden till it is translated, by its words as they are."""
-
-    def source(name: str) -> str:
-        words = _SOURCES.get_source(Environment(), name)[0]  # nothing is rendered with it
-        return marked(_MESSAGE.sub(lambda message: message[0].replace("<", r"\x3c"), words))
-
-    return FunctionLoader(source)
+    return FunctionLoader(lambda name: marked_template(_SOURCES.get_source(Environment(), name)[0]))  # nothing is rendered with it
 
 
 def _filters(form: Form) -> dict[str, Callable[..., Any]]:

@@ -27,6 +27,7 @@ BLOCK_MARKS = {tag: f"{BLOCK}{chr(0x30 + number)}" for number, tag in enumerate(
 TAG_OF = {mark[1]: tag for tag, mark in BLOCK_MARKS.items()}
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:\{\{.*?\}\}|\{%.*?%\}|[^<>])*)>")
 _LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+_MESSAGE = re.compile(r"""((?<!\w)t\((?:'[^'<]*<[^']*'|"[^"<]*<[^"]*"))""")  # one that has tags
 
 
 def mark(tag: str) -> str:
@@ -43,6 +44,12 @@ def link(words: str, address: str) -> str:
 
 @lru_cache(maxsize=1_000)
 def marked(source: str) -> str:
-    """The source of a template, or a message, with marks in place of its tags. Raise KeyError for a tag that has none."""
+    """HTML, as that of a message, with marks in place of its tags. Raise KeyError for a tag that has none."""
     linked = _LINK.sub(lambda match: link(match[2], match[1]), source)
     return _TAG.sub(lambda match: mark(match[1] + match[2]), linked)
+
+
+def marked_template(source: str) -> str:
+    """The source of a template, marked but for its messages: these are translated as they are, and marked when they are said."""
+    parts = _MESSAGE.split(source)
+    return "".join(part if number % 2 else marked(part) for number, part in enumerate(parts))
