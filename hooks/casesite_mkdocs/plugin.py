@@ -131,7 +131,9 @@ class CasePlugin(BasePlugin[settings.PluginOptions]):  # type: ignore[no-untyped
         env.globals["made_by"] = core().program()
         env.globals["og_locale"] = core().with_territory(self.language)
         self.waiting.host, self.waiting.exports = (config, self.nav, files, env), self._exports
-        self._take_exports(files, config)
+        for path in core().export_paths() if self.case else ():  # they are written last, with what reaches no page of MkDocs
+            if file := files.get_file_from_path(path):
+                files.remove(file)
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Give a page the address by which it is to be known."""
@@ -162,8 +164,8 @@ class CasePlugin(BasePlugin[settings.PluginOptions]):  # type: ignore[no-untyped
         return self._finished(output_content, template_name) if template_name.endswith(".html") else output_content
 
     def _write_rest(self, *, config: MkDocsConfig) -> None:
-        """Write the twins, the search, and the policy of the pages once more for hosts that send headers."""
-        made = dict(self.twins)
+        """Write the exports, the twins, the search, and the policy of the pages once more for hosts that send headers."""
+        made = self.twins | {artifact.path: artifact.content for artifact in (self.beside.result() if self.beside else ())}
         if not self.serving:
             made |= {artifact.path: artifact.content for artifact in self._search()} | {"_headers": self.guard.headers()}
         for path, content in made.items():
@@ -222,17 +224,6 @@ class CasePlugin(BasePlugin[settings.PluginOptions]):  # type: ignore[no-untyped
         if path.startswith("search/"):  # for a reader; a build writes it once all pages are read
             return self._search()
         return list(core().made_exports(self.case, self.site, self.pages, path)) if self.case else []
-
-    def _take_exports(self, files: Files, config: MkDocsConfig) -> None:
-        """Hand over the exports before MkDocs copies files; under serve they wait until a browser asks for them."""
-        for path in core().export_paths() if self.case else ():
-            if file := files.get_file_from_path(path):
-                files.remove(file)
-        for artifact in self.beside.result() if self.beside else ():
-            if artifact.is_twin:
-                self.twins[artifact.path] = artifact.content
-            else:
-                files.append(File.generated(config, artifact.path, content=artifact.content, inclusion=InclusionLevel.NOT_IN_NAV))
 
     def _search(self) -> list[Any]:
         if not self.case:
