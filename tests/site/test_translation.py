@@ -158,6 +158,17 @@ def test_no_word_of_a_page_stays_english(files):
     assert {path: of_head(content) for path, content in pages.items() if of_head(content)} == {}
 
 
+def test_no_word_of_a_twin_stays_english(files):
+    twins = {
+        path: content.decode().replace("\\", "")
+        for path, content in files["greek"].items()
+        if path.endswith("index.html.md") and not path.startswith(EDITORS)
+    }
+    assert len(twins) > 25
+    said = {path: latin(re.sub(r"\]\([^)]*\)|`[^`]*`", "]", words)) for path, words in twins.items()}
+    assert {path: words for path, words in said.items() if words} == {}
+
+
 def test_english_words_would_be_found(files):
     found = {path: of_page(content) for path, content in files["english"].items() if path.endswith("index.md")}
     assert all(found.values())

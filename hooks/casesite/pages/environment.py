@@ -6,6 +6,7 @@ that ``forms`` made. As plain words, the tags of a template's source become mark
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
@@ -20,6 +21,7 @@ from casesite.pages.marks import marked
 from casesite.values import identifiers, text
 
 _SOURCES = PackageLoader("casesite")
+_MESSAGE = re.compile(r"""\bt\((["']).*?\1""")
 
 
 def template(name: str, form: Form) -> Template:
@@ -46,7 +48,13 @@ def _environment(form: Form) -> Environment:
 
 
 def _plain_sources() -> BaseLoader:
-    return FunctionLoader(lambda name: marked(_SOURCES.get_source(Environment(), name)[0]))  # nothing is rendered with it
+    """The templates with marks in place of tags; those of a message stay hidden till it is translated, by its words as they are."""
+
+    def source(name: str) -> str:
+        words = _SOURCES.get_source(Environment(), name)[0]  # nothing is rendered with it
+        return marked(_MESSAGE.sub(lambda message: message[0].replace("<", r"\x3c"), words))
+
+    return FunctionLoader(source)
 
 
 def _filters(form: Form) -> dict[str, Callable[..., Any]]:

@@ -23,6 +23,7 @@ from casesite.values.dates import read_date
 AHEAD = (SourceKind.STATUTE, SourceKind.STANDARD)  # these say beforehand what will hold
 _FOUR = re.compile(r"\d{4}")
 YEAR = 2000  # any year, for the names of months
+_DAY = re.compile(r"\d{1,2}(?:\.|er|º)?\s*(?:de\s+)?$")  # in front of a month: 30, 30., 1er, 30 de
 _YEARS = re.compile(r"(?<![\w§$€£/.,-])(1[89]\d\d|20\d\d)(?![\w/-]|[.,]\d)")
 
 
@@ -87,7 +88,7 @@ def _dates(words: str, language: str) -> Iterator[Told]:
     for match in _months(language).finditer(words):
         month = int(str(match.lastgroup)[1:])
         taken.add(match.start(month))
-        if not toward.search(re.sub(r"\d{1,2}\.?\s*$", "", words[: match.start()])):
+        if not toward.search(_DAY.sub("", words[: match.start()])):
             yield Told(datetime.date(int(match[month]), month, 1), f'"{match.group()}", which it tells of')
     for match in _YEARS.finditer(words):
         if match.start() not in taken and not toward.search(words[: match.start()]):
