@@ -89,6 +89,12 @@ def test_each_accused_has_an_outcome_of_their_own(accused, pages):
     assert lacks not in table
 
 
+def test_no_accused_stands_behind_the_mark_of_another(pages):
+    lines = pages["proceedings/causa-penal/index.html"].all(kind="cs-each")
+    marks = {(line.text.partition(":")[0], line.attributes["class"].split()[1]) for line in lines}
+    assert {("Evaristo Quiñal", "cs-is-guilt"), ("Teresa Ibarlo", "cs-is-acquitted"), ("Matías Orbeña", "cs-is-ended")} <= marks
+
+
 def test_the_words_of_the_law_of_the_place_are_shown(pages):
     words = squeezed(pages["proceedings/causa-penal/index.html"].text)
     assert [step for step in LOCAL if step not in words] == []
