@@ -671,7 +671,9 @@ def test_a_loaded_word_takes_the_endings_of_its_language(language, word, text, c
         ("de", "Sie soll im Juli 2024 aussagen.", False),
         ("es", "Declaró en julio de 2024.", True),
         ("es", "Declaró el 3 de julio de 2024.", True),
-        ("es", "No declarará hasta el 3 de julio de 2024.", False),
+        ("es", "No declara hasta el 3 de julio de 2024.", False),
+        ("es", "Se aplica a partir del 1 de julio de 2024.", False),
+        ("es", "El juicio comenzará en julio de 2024.", False),
         ("fr", "Elle a témoigné en juillet 2024.", True),
         ("fr", "Le procès est prévu en juillet 2024.", False),
         ("ar", "كان ذلك في 2024.", False),  # a language whose words for what lies ahead are not known

@@ -82,8 +82,8 @@ SPANISH = Phrases(
     denies=r"nieg\w+|neg(?:ó|aron)|rechaz\w+|impugn\w+",
     aside=r"no (?:consta|está establecido|se ha establecido)|en las fuentes (?:vistas|consultadas)|no se vio"
     r"|ninguna conclusión oficial|a (?:fecha de )?\d{1,2} de \w+ de \d{4}",
-    ahead=r"será\w*|previst\w+|fijad\w+|esperad\w+|vigor",
-    toward=r"hasta|desde|para|antes de|a fecha de|al?",
+    ahead=r"\w+(?:[aei]r|[bd]r)án?|previst\w+|fijad\w+|esperad\w+|vigor",
+    toward=r"hasta|desde|para|antes del?|a fecha de|a partir del?|al?",
     endings=(
         ("", "s|es"),
         ("o", "a|os|as|amente"),
