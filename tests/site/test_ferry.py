@@ -10,6 +10,8 @@ import pytest
 from site_tools import HOOKS, NO_CACHES, ROOT, contents, mkdocs, squeezed
 from test_mkdocs import dead_links, pages_of
 
+from casesite.commands.cli import main
+
 FERRY = ROOT / "tests" / "cases" / "ferry"
 ZONE = "Las horas son las del lugar"
 # The outcome on the page of each accused, and words of the outcomes of the others, which are not to stand there.
@@ -52,6 +54,10 @@ def pages(site):
     return pages_of(site)
 
 
+def test_the_data_is_in_canonical_form():
+    assert main(["fmt", "--check", str(FERRY / "case_data")]) == 0
+
+
 def test_what_the_case_has_nothing_of_has_no_page_no_link_and_no_search(site, pages):
     assert [path for path in pages if path.startswith("safety")] == []
     assert [path for path, page in pages.items() for link in page.all("a") if "safety/" in link.attributes.get("href", "")] == []
@@ -65,7 +71,8 @@ def test_the_day_is_told_by_the_minute_and_its_zone_once(pages):
     clocks = [re.search(r"\d\d:\d\d", words).group() for words in minutes]
     assert len(clocks) == 15
     assert clocks == sorted(clocks)
-    assert {"06:02 aprox.", "06:31:20", "06:44–06:52"} <= set(minutes)
+    assert {"06:05", "06:31:20", "06:44–06:52"} <= set(minutes)
+    assert "06:02" in minutes[2] != "06:02"  # about two minutes past six
     assert squeezed(pages["index.html"].text).count(ZONE) == 1
 
 
