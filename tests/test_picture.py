@@ -315,6 +315,17 @@ INCIDENT = ("21 October 2021", ["Incident"])
             [proceeding("gate-case", "criminal", "", (f"{TRIED}, 2022-05-09 acquitted", f"{CHARGED}, 2022-06-09 dismissed"))],
             [INCIDENT, ("9 June 2022", ["Gate case: Count 1: acquitted 9 May 2022. Count 2: dismissed 9 June 2022"])],
         ),
+        (  # of more than a lane names, what ended on that date
+            [
+                proceeding(
+                    "gate-case",
+                    "criminal",
+                    "",
+                    (f"{TRIED}, 2022-06-09 acquitted", *(f"{CHARGED}, 2022-05-0{day} dismissed" for day in (7, 8, 9))),
+                )
+            ],
+            [INCIDENT, ("9 June 2022", ["Gate case: acquitted (Count 1)"])],
+        ),
         (  # what came to a trial, before what did not; what the state brought, before suits; no more than three
             [
                 proceeding("suit", "civil", "2022-01-05 filed, 2022-02-01 settled"),

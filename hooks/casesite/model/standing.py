@@ -65,10 +65,16 @@ class Standing:
         """The one wording: "Convicted 6 March 2024; sentenced 15 April 2024 (18 months)"."""
         return self.said(start=True)
 
+    @property
+    def lines(self) -> list[tuple[str, str]]:
+        """The shape and the words of each that stands differently, so that no mark is of somebody else; else of the whole."""
+        each = [(one.shape, t("{title}: {standing}", title=title, standing=one.said(start=False))) for title, one in self.each]
+        return each or [(self.shape, self.words)]
+
     def said(self, *, start: bool) -> str:
         """The same, at the start of a line or within one."""
         if self.each:
-            return ". ".join(t("{title}: {standing}", title=title, standing=one.said(start=False)) for title, one in self.each)
+            return ". ".join(words for _, words in self.lines)
         said = [told.words() for told in self.outcomes]
         if self.state.is_open and self.state is not State.NOT_BEGUN:
             said.append(self._open())

@@ -40,7 +40,7 @@ def pages(case: Case) -> Iterator[Page]:
             "minutes": timed,
             "zone": zone_note(case, (minute.event for minute in timed)),
             "decisions": by_weight(case, decisions(case)),
-            "questions": case.disputes[:FOREMOST],
+            "questions": [dispute for dispute in case.disputes if not answers(dispute).decided_by][:FOREMOST],
             "rows": [answers(dispute) for dispute in case.disputes[:FOREMOST]],
             "changes": [reform for reform in case.reforms if reform.progress in DONE],
             "shown": SHOWN,

@@ -10,7 +10,7 @@ from casesite.language import t, tc
 from casesite.model.case import Case
 from casesite.model.kinds import Event, Proceeding
 from casesite.model.standing import Told
-from casesite.pages.lanes import Lane, foremost, lanes
+from casesite.pages.lanes import MANY, Lane, foremost, lanes
 from casesite.pages.lanes_svg import Drawing
 from casesite.pages.outcomes import is_taken_out, without_verdict
 from casesite.pages.scale import Scale
@@ -86,7 +86,7 @@ def _end_words(lane: Lane, date: CaseDate) -> str:
     each = [(title, one) for title, one in lane.standing.each if not is_taken_out(one)]
     named = each if len(each) > 1 else [("", one) for _, one in each or [("", lane.standing)]]
     ends = [[_step(told, title) for told in one.outcomes if told.step.date == date] for title, one in named]
-    if not all(ends):  # not all of it on that date
+    if not all(ends) and (len(named) <= MANY or not any(ends)):  # not all of it on that date, and few enough to tell
         words = lane.words
     else:
         words = ", ".join(dict.fromkeys(end for part in ends for end in part))
