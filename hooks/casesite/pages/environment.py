@@ -6,20 +6,24 @@ that ``forms`` made. As plain words, the tags of a template's source become mark
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, FunctionLoader, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from casesite.language import Own, row, t, tc, tn
+from casesite.language import counted, row, t, tc
 from casesite.model import labels, roster
 from casesite.pages.forms import HTML, Form
 from casesite.pages.marks import marked
 from casesite.values import identifiers, text
+from casesite.words import Own, Translated
 
 _SOURCES = PackageLoader("casesite")
+_WITH_TAGS = re.compile(r"""(\bt[cn]?\((?:'[^'<]*<[^']*'|"[^"<]*<[^"]*"))""")
+_GAP_OR_TAG = re.compile(r"<[^<>]*>|\{\w+\}")
 
 
 def template(name: str, form: Form) -> Template:
@@ -46,7 +50,12 @@ def _environment(form: Form) -> Environment:
 
 
 def _plain_sources() -> BaseLoader:
-    return FunctionLoader(lambda name: marked(_SOURCES.get_source(Environment(), name)[0]))  # nothing is rendered with it
+    return FunctionLoader(lambda name: _marked(_SOURCES.get_source(Environment(), name)[0]))  # nothing is rendered with it
+
+
+def _marked(source: str) -> str:
+    """A template with marks in place of its tags. Messages that hold tags stay as translators have them, until they are said."""
+    return "".join(part if number % 2 else marked(part) for number, part in enumerate(_WITH_TAGS.split(source)))
 
 
 def _filters(form: Form) -> dict[str, Callable[..., Any]]:
@@ -92,18 +101,26 @@ def _indented(line: str) -> Markup:
 
 
 def _saying(form: Form, say: Callable[..., str]) -> Callable[..., str]:
-    """A function that says a message, for templates: the message is ours, or a case's own and made safe, as what fills its gaps is."""
-
-    def saying(*message: str, **values: object) -> str:
-        said = say(*message)
-        words = form.write(said) if isinstance(said, Own) else form.message(said)
-        return words.format(**{name: form.write(value) for name, value in values.items()}) if values else words
-
-    return saying
+    """A function that says a message, for templates: what fills its gaps is made safe."""
+    return lambda *message, **values: _filled(form, message[-1], say(*message), values)
 
 
 def _counting(form: Form) -> Callable[..., str]:
+    """The same for a message that depends on a number."""
+
     def counting(one: str, many: str, number: int, **values: object) -> str:
-        return form.message(tn(one, many, number, **{name: form.write(value) for name, value in values.items()}))
+        return _filled(form, many, counted(one, many, number), {"number": number, **values})
 
     return counting
+
+
+def _filled(form: Form, message: str, said: str, values: Mapping[str, object]) -> str:
+    """The words of a message. Ours may hold tags; a case's own are made safe, but for the gaps and tags that the message has."""
+    if not isinstance(said, Own):
+        words = form.message(said)
+    else:
+        ours = _GAP_OR_TAG.findall(message) if isinstance(said, Translated) else []
+        parts = re.split(f"({'|'.join(map(re.escape, ours))})", said) if ours else [said]
+        values = {**values, **{f"_{number}": part for number, part in enumerate(parts) if number % 2 == 0}}
+        words = form.message("".join(part if number % 2 else f"{{_{number}}}" for number, part in enumerate(parts)))
+    return words.format(**{name: form.write(value) for name, value in values.items()}) if values else words
