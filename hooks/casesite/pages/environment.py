@@ -119,7 +119,8 @@ def _filled(form: Form, message: str, said: str, values: Mapping[str, object]) -
     if not isinstance(said, Own):
         words = form.message(said)
     else:
-        ours = _GAP_OR_TAG.findall(message) if isinstance(said, Translated) else []
+        found = _GAP_OR_TAG.findall(message) if isinstance(said, Translated) else []
+        ours = [one for one in found if one[0] == "<" or one[1:-1] in values]  # other gaps are filled in the browser
         parts = re.split(f"({'|'.join(map(re.escape, ours))})", said) if ours else [said]
         values = {**values, **{f"_{number}": part for number, part in enumerate(parts) if number % 2 == 0}}
         words = form.message("".join(part if number % 2 else f"{{_{number}}}" for number, part in enumerate(parts)))
