@@ -4,6 +4,7 @@ import re
 import shutil
 
 import pytest
+from casesite_mkdocs.core import watched
 from conftest import MINIMAL, SITE, problems_of
 from plain_case import BRIDGE
 
@@ -218,3 +219,7 @@ def test_a_broken_file_is_left_alone(case, run, tmp_path):
     with pytest.raises(SystemExit):
         run("words", "../x")
     assert run("words", "eo", "nowhere")[0] == 2
+
+
+def test_a_change_of_it_shows_under_serve(tmp_path):
+    assert tmp_path / "locale" in watched(tmp_path / "case_data")
