@@ -11,8 +11,24 @@ import pytest
 from babel.messages.pofile import read_po
 
 from casesite import language
-from casesite.language import DAY, MONTH, SHORT_MONTH, date_words, listed, row, saying, speaking, spoken, t, tc, tn
+from casesite.language import (
+    DAY,
+    MONTH,
+    SHORT_MONTH,
+    date_words,
+    fallbacks,
+    listed,
+    row,
+    saying,
+    speaking,
+    spoken,
+    t,
+    tc,
+    tn,
+    with_territory,
+)
 from casesite.values.dates import read_date
+from casesite.words import Words
 
 CORE = Path(language.__file__).parent
 SAYING = {"t", "tc", "tn", "message"}
@@ -104,18 +120,44 @@ def test_a_region_falls_back_to_its_language_and_may_differ_from_it(translated):
         assert t("Permanent link") == "Lasting pl-XA link"
 
 
-def test_a_language_without_a_translation_is_wholly_english():
-    assert not language.is_translated("eo")
-    with speaking("eo"):
-        assert (t("Permanent link"), read_date("2021-10-06/2021-10-21").words, listed(["A", "B"])) == (
-            "Permanent link",
-            "6–21 October 2021",
-            "A and B",
-        )
+@pytest.mark.parametrize(
+    ("code", "dates", "names"),
+    [
+        ("sr-Latn", "6. oktobar 2021.–21. oktobar 2021.", "A i B"),
+        ("zh-Hans", "2021年10月6日–2021年10月21日", "A和B"),
+        ("es-419", "6–21 de octubre de 2021", "A y B"),
+        ("tlh", "6–21 October 2021", "A and B"),
+    ],
+)
+def test_where_words_are_not_translated_dates_and_lists_are_those_of_the_language(code, dates, names):
+    with speaking(code):
+        assert t("Permanent link") in ("Permanent link", "Enlace permanente")
+        assert (read_date("2021-10-06/2021-10-21").words.replace(" to ", "–"), listed(["A", "B"])) == (dates, names)
+
+
+@pytest.mark.parametrize(
+    ("code", "others"),
+    [
+        ("es-MX", "es-419 es"),
+        ("pt-AO", "pt-PT pt"),
+        ("sr-Latn", ""),
+        ("sr-ME", "sr-Latn"),
+        ("zh-TW", "zh-Hant"),
+        ("zh-Hans-SG", "zh-Hans zh"),
+        ("de-u-co-phonebk", "de-u-co de-u de"),
+    ],
+)
+def test_a_language_falls_back_as_in_cldr_and_to_no_other_script(code, others):
+    assert fallbacks(code) == (code, *others.split())
+
+
+def test_a_language_has_the_territory_where_most_read_it():
+    tags = ("de", "zh-Hans", "sr-Latn", "pt-BR", "de-u-co-phonebk", "x-private")
+    assert [with_territory(tag) for tag in tags] == ["de_DE", "zh_CN", "sr_RS", "pt_BR", "de_DE", "x"]
 
 
 def test_a_case_says_words_of_its_own_in_place_of_those_of_the_pages():
-    with speaking("de", {"Docket": "Was geschah", "Gerichtsverfahren": "Prozesse", "charged": "formell beschuldigt"}):
+    with speaking("de", Words({"Docket": "Was geschah", "Gerichtsverfahren": "Prozesse", "charged": "formell beschuldigt"})):
         assert t("Docket") == "Was geschah"  # by the message …
         assert t("Court cases") == "Prozesse"  # … or by what it reads in the language
         assert tc("step", "charged") == "formell beschuldigt"
@@ -136,7 +178,7 @@ def test_one_speaker_inside_another_leaves_it_as_it_was():
         assert t("Overview") == "Überblick"
         assert saying("en")("Overview") == "Overview"
     assert saying("de")("Overview") == "Überblick"
-    assert saying("de", {"Overview": "Kurz gesagt"})("Overview") == "Kurz gesagt"
+    assert saying("de", Words({"Overview": "Kurz gesagt"}))("Overview") == "Kurz gesagt"
     assert spoken() == "en"
 
 

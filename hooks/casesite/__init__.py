@@ -31,9 +31,11 @@ if TYPE_CHECKING:
     from casesite.rules import withheld
     from casesite.search.pages import sections
     from casesite.site import Artifact, Site
+    from casesite.words import LOCALE
     from casesite.writing import swap
 
 __all__ = [
+    "LOCALE",
     "TOP_PAGES",
     "Artifact",
     "Case",
@@ -72,6 +74,7 @@ _FROM = {
     "Artifact": "site",
     "Case": "model.case",
     "CaseError": "problem",
+    "LOCALE": "words",
     "Place": "problem",
     "Problem": "problem",
     "Site": "site",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from casesite.case_data import collector_paused, load_case
@@ -21,6 +21,7 @@ from casesite.search import index, messages, records
 from casesite.search import pages as search_pages
 from casesite.search.entry import SearchEntry
 from casesite.site import Artifact, Site
+from casesite.words import OURS, Words
 
 
 @collector_paused()
@@ -43,7 +44,7 @@ def artifacts(case: Case, site: Site) -> list[Artifact]:
     Raise CaseError where one would print a name that is not to be printed.
     """
     pages = made_pages(case, site)
-    found = search_files(search_entries(case, site, pages), site, case.profile.language, case.profile.words)
+    found = search_files(search_entries(case, site, pages), site, case.profile.language, case.words)
     made = [*map(artifact, pages), *made_exports(case, site, pages), *found]
     if problems := in_files(made, case.profile, case.profile_node.place):
         raise CaseError(problems)
@@ -96,8 +97,8 @@ def search_entries(case: Case, site: Site, pages: Iterable[Page]) -> list[Search
 
 
 @collector_paused()
-def search_files(entries: Sequence[SearchEntry], site: Site, language: str, renamed: Mapping[str, str] | None = None) -> list[Artifact]:
+def search_files(entries: Sequence[SearchEntry], site: Site, language: str, words: Words = OURS) -> list[Artifact]:
     """The files of the search over these entries, in a language, with a case's own words for those of the pages."""
-    with speaking(language, renamed):
-        words = messages.said({entry.kind for entry in entries}, site.linked)
-    return [Artifact(path, content, None) for path, content in index.files(entries, language, words).items()]
+    with speaking(language, words):
+        said = messages.said({entry.kind for entry in entries}, site.linked)
+    return [Artifact(path, content, None) for path, content in index.files(entries, language, said).items()]

@@ -17,6 +17,7 @@ from casesite.reading.exhibits import load_media
 from casesite.reading.format import wrong_format
 from casesite.reading.link import link
 from casesite.reading.load import Document, load, load_lock
+from casesite.reading.translation import load_translation
 from casesite.rules import UNEXPLAINED, broken_rules
 from casesite.rules.withheld import without_names
 from casesite.site import Site
@@ -41,7 +42,11 @@ def link_case(case_dir: Path, site: Site, *, with_lock: bool = True) -> Case:
     published is read, too.
     """
     documents, problems = load(case_dir, STEMS)
-    return link_documents(documents, problems, load_lock(case_dir) if with_lock else (None, []), load_media(case_dir), site)
+    case = link_documents(documents, problems, load_lock(case_dir) if with_lock else (None, []), load_media(case_dir), site)
+    translation, found = load_translation(case_dir, case.profile.language)
+    if found:
+        raise CaseError(without_names(found, case.profile))
+    return replace(case, translation=translation)
 
 
 def link_documents(

@@ -11,85 +11,112 @@ import datetime
 import io
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from functools import cache, partial, reduce
 from gettext import GNUTranslations, NullTranslations
+from html import escape
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global, parse_locale
 from babel.dates import format_date, format_skeleton, get_timezone_name
 from babel.lists import format_list
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
+from babel.messages.plurals import get_plural
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
+from casesite.words import OURS, Key, Own, Translated, Translation, Words
+
 SOURCE = "en"  # the language of the messages in the code
 INTERNATIONAL = "en_001"  # English as most of the world writes it: 21 October 2021; A, B and C
+LIKELY = get_global("likely_subtags")  # CLDR: of a tag, the whole tag that is meant most often
 FOLDER = Path(__file__).with_name("locale")
 DAY, MONTH, YEAR, SHORT_MONTH = "long", "yMMMM", "y", "yMMM"  # how precisely a date is written, in CLDR's terms
 _spoken = ContextVar("spoken", default=SOURCE)
-_renamed: ContextVar[Mapping[str, str]] = ContextVar("renamed", default={})  # noqa: B039  # nothing writes to it
+_words: ContextVar[Words] = ContextVar("words", default=OURS)
 
 
 @contextmanager
-def speaking(language: str, words: Mapping[str, str] | None = None) -> Iterator[None]:
-    """Say everything in a language (BCP 47) for a while; in English where there is no translation.
-
-    ``words`` has what a case says otherwise: by the message in English, or by its words in that language.
-    """
-    tokens = _spoken.set(language if is_translated(language) else SOURCE), _renamed.set(words or {})
+def speaking(language: str, words: Words = OURS) -> Iterator[None]:
+    """Say everything in a language (BCP 47) for a while, with the words of a case; what is not translated is said in English."""
+    tokens = _spoken.set(language), _words.set(words)
     try:
         yield
     finally:
         _spoken.reset(tokens[0])
-        _renamed.reset(tokens[1])
+        _words.reset(tokens[1])
 
 
 def spoken() -> str:
-    """The language in which things are being said, as a key for what is kept."""
+    """The language in which things are being said."""
     return _spoken.get()
+
+
+def voice() -> tuple[str, Translation]:
+    """The language, and what a case translates itself, as a key for what is kept."""
+    return _spoken.get(), _words.get().translation
 
 
 def t(message: str, **values: object) -> str:
     """A message in the language spoken, its ``{gaps}`` filled."""
-    words = _own(message, _catalogue(_spoken.get()).gettext(message))
+    words = _own(("", message, ""), _catalogue(_spoken.get()).gettext(message))
     return words.format(**values) if values else words
 
 
 def tc(context: str, message: str, **values: object) -> str:
     """A message whose translation depends on where it stands: the context says so to the translator."""
-    words = _own(message, _catalogue(_spoken.get()).pgettext(context, message))
+    words = _own((context, message, ""), _catalogue(_spoken.get()).pgettext(context, message))
     return words.format(**values) if values else words
 
 
 def tn(one: str, many: str, number: int, **values: object) -> str:
     """A message that depends on a number, which fills the gap ``{number}``."""
-    return _catalogue(_spoken.get()).ngettext(one, many, number).format(number=number, **values)
+    return counted(one, many, number).format(number=number, **values)
 
 
-class Own(str):
-    """Words that a case says instead of ours: they are data, and no page may take them for markup."""
+def counted(one: str, many: str, number: int) -> str:
+    """The same with its gaps."""
+    return _own(("", one, many), _catalogue(_spoken.get()).ngettext(one, many, number), number)
 
-    __slots__ = ()
 
-
-def _own(message: str, words: str) -> str:
+def _own(key: Key, words: str, number: int = 0) -> str:
     """The words of a message, or what the case says instead of them."""
-    renamed = _renamed.get()
-    own = (renamed.get(message) or renamed.get(words)) if renamed else None
+    renamed, translation = _words.get()
+    if forms := translation.said.get(key):
+        form = forms.of(number) if key[2] else 0
+        words = Translated(forms.words[form]) if 0 <= form < len(forms.words) else words
+    own = (renamed.get(key[1]) or renamed.get(words)) if renamed and not key[2] else None
     return Own(own) if own else words
 
 
 def messages(language: str) -> frozenset[str]:
     """Every message that pages say, in English and in a language, as ``speaking`` may be given other words for it."""
-    own = {_file(form) for form in _forms(language)}
-    words: set[object] = set()
-    for path in FOLDER.glob("*.po"):
-        for entry in read_po(io.BytesIO(path.read_bytes())):
-            words |= {entry.id} | ({entry.string} if path in own else set()) if isinstance(entry.id, str) else set()
-    return frozenset(entry for entry in words if isinstance(entry, str) and entry)
+    own = {_file(form) for form in fallbacks(language)}
+    found = [(path in own, key[1], forms) for path in FOLDER.glob("*.po") for key, forms in _shipped(path).items() if not key[2]]
+    return frozenset(words for is_own, message, forms in found for words in (message, *(forms if is_own else ())) if words)
+
+
+def every_message() -> list[Key]:
+    """Every message, in the order in which the program has them: each translation that is shipped is whole."""
+    return list(dict.fromkeys(key for path in sorted(FOLDER.glob("*.po")) for key in _shipped(path)))
+
+
+def untranslated(language: str, translation: Translation) -> tuple[list[Key], int]:
+    """The messages that are translated neither here nor in a case, in the order in which the program has them; and how many there are."""
+    forms = fallbacks(language)
+    if forms[-1] == SOURCE:
+        return [], 0
+    known = every_message()
+    done = {key for path in map(_file, forms) if path.exists() for key, words in _shipped(path).items() if words}
+    return [key for key in known if key not in done and key not in translation.said], len(known)
+
+
+def plural_rule(language: str) -> str:
+    """How many forms a language has for numbers, and which is for a number ``n``, as gettext writes it."""
+    return str(get_plural(str(_locale(language)))).rstrip(";") + ";"
 
 
 def message(_context: str, words: str) -> str:
@@ -97,20 +124,20 @@ def message(_context: str, words: str) -> str:
     return words
 
 
-def saying(language: str, words: Mapping[str, str] | None = None) -> Callable[[str], str]:
-    """``t`` in one language, for the templates of a host; ``words`` as in ``speaking``."""
+def saying(language: str, words: Words = OURS) -> Callable[[str], str]:
+    """``t`` in one language, for the templates of a host, which escape nothing; ``words`` as in ``speaking``."""
     return partial(_say, language, words)
 
 
 def sentence(words: str) -> str:
     """Words as a line begins with them; in Turkish and Azerbaijani an i keeps its dot."""
-    dotted = spoken().partition("-")[0] in ("tr", "az") and words[:1] == "i"
+    dotted = words[:1] == "i" and spoken().partition("-")[0] in ("tr", "az") and isinstance(_catalogue(spoken()), GNUTranslations)
     return ("\u0130" if dotted else words[:1].upper()) + words[1:]
 
 
-def _say(language: str, words: Mapping[str, str] | None, message: str) -> str:
+def _say(language: str, words: Words, message: str) -> str:
     with speaking(language, words):
-        return t(message)
+        return escape(t(message))
 
 
 def listed(words: Sequence[str]) -> str:
@@ -150,33 +177,61 @@ def zone_words(language: str, zone: str) -> str:
 
 def with_territory(language: str) -> str:
     """A language as Open Graph names it, with the territory where most of those live who read it: "de_DE"."""
-    tag = language.replace("-", "_")
-    own, territory, *_ = parse_locale(get_global("likely_subtags").get(tag, tag))
-    return f"{own}_{territory}" if territory else str(own)
+    for form in (language, language.partition("-")[0]):
+        tag = form.replace("-", "_")
+        with suppress(ValueError):
+            own, territory, *_ = parse_locale(LIKELY.get(tag, tag))
+            if territory:
+                return f"{own}_{territory}"
+    return language.partition("-")[0]
 
 
-def is_translated(language: str) -> bool:
-    """Whether there is a translation into a language: its own, or that of the language without its region."""
-    return _forms(language)[-1] == SOURCE or any(_file(form).exists() for form in _forms(language))
+@cache
+def fallbacks(language: str) -> tuple[str, ...]:
+    """A language tag and those that it falls back to, as CLDR has them: "es-MX", "es-419", "es"; never to another script."""
+    forms = [language]
+    while True:
+        tag = forms[-1].replace("-", "_")
+        above = get_global("parent_exceptions").get(tag) or tag.rpartition("_")[0]
+        script, usual = _script(tag), _script(above)
+        if script and usual and script != usual:
+            above = f"{above}_{script}" if script not in tag else ""
+        if not above or above == "root":
+            return tuple(forms)
+        forms.append(above.replace("_", "-"))
 
 
-def _forms(language: str) -> list[str]:
-    """A language tag, and the tag without its region: "de-CH" falls back to "de"."""
-    return list(dict.fromkeys((language, language.partition("-")[0])))
+def _script(tag: str) -> str:
+    """The script in which a language is written, if its tag says so, or CLDR for it."""
+    found = (re.search(r"_([A-Z][a-z]{3})(?![^_])", form) for form in (tag, LIKELY.get(tag, "")))
+    return next((match[1] for match in found if match), "")
 
 
 def _file(language: str) -> Path:
     return FOLDER / f"{language}.po"
 
 
+def _read(path: Path) -> Catalog:
+    with path.open("rb") as source:
+        return read_po(source, _locale(path.stem))
+
+
+@cache
+def _shipped(path: Path) -> Mapping[Key, Sequence[str]]:
+    """The messages of a file, each with its translations; with none where one of them is missing, or a guess."""
+    found: dict[Key, Sequence[str]] = {}
+    for entry in filter(lambda entry: entry.id, _read(path)):
+        (one, *many), forms = ([said] if isinstance(said, str) else list(said or ()) for said in (entry.id, entry.string))
+        found[entry.context or "", one, "".join(many)] = forms if all(forms) and not entry.fuzzy else []
+    return found
+
+
 @cache
 def _catalogue(language: str) -> NullTranslations:
     found = NullTranslations()
-    for path in filter(Path.exists, map(_file, reversed(_forms(language)))):
-        with path.open("rb") as source:
-            catalogue = read_po(source, _locale(path.stem))
+    for path in filter(Path.exists, map(_file, reversed(fallbacks(language)))):
         compiled = io.BytesIO()
-        write_mo(compiled, catalogue)
+        write_mo(compiled, _read(path))
         compiled.seek(0)
         own = GNUTranslations(compiled)
         own.add_fallback(found)
@@ -186,9 +241,7 @@ def _catalogue(language: str) -> NullTranslations:
 
 @cache
 def _locale(language: str) -> Locale:
-    for form in _forms(language) if language != SOURCE else ():
-        try:
+    for form in fallbacks(language) if language != SOURCE else ():
+        with suppress(UnknownLocaleError, ValueError):
             return Locale.parse(form, sep="-")
-        except UnknownLocaleError:
-            continue
     return Locale.parse(INTERNATIONAL)

@@ -22,6 +22,11 @@ def core() -> Any:  # a module, whose types change when it is imported anew
     return sys.modules["casesite"]
 
 
+def watched(case_dir: Path) -> list[Path]:
+    """What a site is made from, beside the pages written by hand: a case, the words that it brings along, and the core."""
+    return [case_dir, case_dir.parent / core().LOCALE, PACKAGE]
+
+
 def renewed(seen: int) -> int:
     """Have the package imported anew if its files changed since they were ``seen``, in ns → when they last changed."""
     changed = max((path.stat().st_mtime_ns for path in PACKAGE.rglob("*.[pjo]*") if path.is_file()), default=0)

@@ -20,7 +20,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from casesite_mkdocs import checks, settings
 from casesite_mkdocs.beside import Beside
-from casesite_mkdocs.core import PACKAGE, core, renewed
+from casesite_mkdocs.core import core, renewed, watched
 from casesite_mkdocs.guard import Guard
 from casesite_mkdocs.pages import Once, ReadyPage, WaitingFile
 from casesite_mkdocs.serving import Waiting, keep_watch
@@ -71,7 +71,7 @@ class CasePlugin(BasePlugin[settings.PluginOptions]):  # type: ignore[no-untyped
         case_dir = self._case_dir(config)
         if not self.serving:
             refuse_overlap(config, case_dir)
-        config.watch += [str(path) for path in (case_dir, PACKAGE) if str(path) not in config.watch and path.exists()]
+        config.watch += [str(path) for path in watched(case_dir) if str(path) not in config.watch and path.exists()]
         given = {"cache": settings.root(config) / ".cache" / "casesite", **settings.repository(config, case_dir)}
         site = core().Site(date.today(), config.site_url or "", directory_urls=config.use_directory_urls, **given)
         try:
@@ -127,7 +127,7 @@ class CasePlugin(BasePlugin[settings.PluginOptions]):  # type: ignore[no-untyped
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Give the theme our words in the language of the case."""
-        env.globals["t"] = core().saying(self.language, self.case.profile.words if self.case else None)
+        env.globals["t"] = core().saying(self.language, *([self.case.words] if self.case else []))
         env.globals["made_by"] = core().program()
         env.globals["og_locale"] = core().with_territory(self.language)
         self.waiting.host, self.waiting.exports = (config, self.nav, files, env), self._exports
@@ -207,7 +207,7 @@ class CasePlugin(BasePlugin[settings.PluginOptions]):  # type: ignore[no-untyped
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
         """Make what waits when a browser asks for it, and see what comes back after it was away."""
         self.waiting.answering(server)
-        keep_watch(server, [config.docs_dir, *config.watch, str(self._case_dir(config))])
+        keep_watch(server, [config.docs_dir, *config.watch, *map(str, watched(self._case_dir(config)))])
 
     @property
     def language(self) -> str:
@@ -229,7 +229,7 @@ class CasePlugin(BasePlugin[settings.PluginOptions]):  # type: ignore[no-untyped
         if not self.case:
             return []
         entries = core().search_entries(self.case, self.site, self.pages)
-        return list(core().search_files([*entries, *self.written], self.site, self.language, self.case.profile.words))
+        return list(core().search_files([*entries, *self.written], self.site, self.language, self.case.words))
 
     def _finished(self, output: str, path: str) -> str:
         """A page that says its language, with its policy; while someone edits, with what is wrong with the data."""

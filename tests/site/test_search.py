@@ -18,6 +18,7 @@ from casesite.search import index, records
 from casesite.search.entry import EntryKind, SearchEntry
 from casesite.search.pages import sections
 from casesite.search.words import words_of
+from casesite.words import Words
 
 pytest_plugins = ["site_fixtures"]
 
@@ -464,7 +465,7 @@ def test_the_same_entries_give_the_same_bytes():
 
 def test_the_search_says_the_words_that_a_case_renames():
     entries = [SearchEntry("proceedings/x/", EntryKind.COURT_CASE, "Crown v. Ferrow")]
-    [index] = [part for part in search_files(entries, SITE, "en", {"Court cases": "Inquests"}) if part.path == "search/index.json"]
+    [index] = [part for part in search_files(entries, SITE, "en", Words({"Court cases": "Inquests"})) if part.path == "search/index.json"]
     assert ["Inquests", "proceedings/"] in json.loads(index.content)["ways"]
 
 

@@ -13,6 +13,7 @@ from casesite.commands import CLEAN, PROBLEMS, USAGE
 from casesite.commands.parser import shortened
 from casesite.problem import Place, Problem, clean, count
 from casesite.report import FORMATS, as_terminal
+from casesite.words import LOCALE
 
 __all__ = ["CLEAN", "PROBLEMS", "USAGE", "note", "refuse", "say", "seen_from", "show", "wrote"]
 
@@ -40,9 +41,10 @@ def _has_colours() -> bool:
 
 
 def seen_from(case_dir: Path, place: Place) -> Place:
-    """A place, whose file starts with the name of the folder of case data, from where the reader stands."""
-    _, _, inner = place.file.partition("/")
-    return replace(place, file=clean((case_dir / inner).as_posix()))
+    """A place from where the reader stands: its file starts with the name of the folder of case data, or of that of words beside it."""
+    folder, _, inner = place.file.partition("/")
+    path = case_dir / inner if folder != LOCALE else Path(os.path.normpath(case_dir / ".." / place.file))
+    return replace(place, file=clean(path.as_posix()))
 
 
 def note(words: str) -> None:

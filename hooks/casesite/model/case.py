@@ -46,6 +46,7 @@ from casesite.model.walk import known
 from casesite.values import text
 from casesite.values.chronology import by_date
 from casesite.values.node import Node
+from casesite.words import NONE, Translation, Words
 
 Kind = TypeVar("Kind", bound=Record)
 
@@ -57,7 +58,7 @@ class Case:
     ``as_of`` is the day as of which it is shown: what happened later is left out.
     ``records`` holds every record by id, withdrawn ones too; ``mentions`` holds, by id, the
     records that name it, in the order of the files. ``media`` holds what the files of exhibits are, by their
-    names. The lists leave withdrawn records out.
+    names, ``translation`` the words of pages that the case translates itself. The lists leave withdrawn records out.
     """
 
     profile: Profile
@@ -67,6 +68,7 @@ class Case:
     as_of: datetime.date
     lock: Lock | None = None
     media: Mapping[str, Media] = field(default_factory=dict)
+    translation: Translation = NONE
 
     def every(self, kind: type[Kind]) -> list[Kind]:
         """The records of a kind that are shown, in the order of the files."""
@@ -74,16 +76,18 @@ class Case:
 
     def shows(self, record: Record) -> bool:
         """Whether a record is in the lists: not withdrawn, and not later than the day shown."""
-        if isinstance(record, Event | Reform | Precedent):
-            return not record.withdrawn and record.date.first <= self.as_of
-        if isinstance(record, Exhibit) and record.date:
+        if isinstance(record, Event | Reform | Precedent | Exhibit) and record.date:
             return not record.withdrawn and record.date.first <= self.as_of
         later = isinstance(record, Correction) and self.as_of < self.profile.as_of and record.date > self.as_of
         return not record.withdrawn and not later
 
     def speaking(self) -> AbstractContextManager[None]:
         """Say everything in the language of the case for a while, with its own words for those of the pages."""
-        return speaking(self.profile.language, self.profile.words)
+        return speaking(self.profile.language, self.words)
+
+    @property
+    def words(self) -> Words:
+        return Words(self.profile.words, self.translation)
 
     @cached_property
     def sourced(self) -> list[Sourced]:

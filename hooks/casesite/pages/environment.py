@@ -6,20 +6,23 @@ that ``forms`` made. As plain words, the tags of a template's source become mark
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
 from jinja2 import BaseLoader, Environment, FunctionLoader, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from casesite.language import Own, row, t, tc, tn
+from casesite.language import counted, row, t, tc
 from casesite.model import labels, roster
 from casesite.pages.forms import HTML, Form
 from casesite.pages.marks import marked_template
 from casesite.values import identifiers, text
+from casesite.words import Own, Translated
 
 _SOURCES = PackageLoader("casesite")
+_GAP_OR_TAG = re.compile(r"<[^<>]*>|\{\w+\}")
 
 
 def template(name: str, form: Form) -> Template:
@@ -92,18 +95,27 @@ def _indented(line: str) -> Markup:
 
 
 def _saying(form: Form, say: Callable[..., str]) -> Callable[..., str]:
-    """A function that says a message, for templates: the message is ours, or a case's own and made safe, as what fills its gaps is."""
-
-    def saying(*message: str, **values: object) -> str:
-        said = say(*message)
-        words = form.write(said) if isinstance(said, Own) else form.message(said)
-        return words.format(**{name: form.write(value) for name, value in values.items()}) if values else words
-
-    return saying
+    """A function that says a message, for templates: what fills its gaps is made safe."""
+    return lambda *message, **values: _filled(form, message[-1], say(*message), values)
 
 
 def _counting(form: Form) -> Callable[..., str]:
+    """The same for a message that depends on a number."""
+
     def counting(one: str, many: str, number: int, **values: object) -> str:
-        return form.message(tn(one, many, number, **{name: form.write(value) for name, value in values.items()}))
+        return _filled(form, many, counted(one, many, number), {"number": number, **values})
 
     return counting
+
+
+def _filled(form: Form, message: str, said: str, values: Mapping[str, object]) -> str:
+    """The words of a message. Ours may hold tags; a case's own are made safe, but for the gaps and tags that the message has."""
+    if not isinstance(said, Own):
+        words = form.message(said)
+    else:
+        found = _GAP_OR_TAG.findall(message) if isinstance(said, Translated) else []
+        ours = [one for one in found if one[0] == "<" or one[1:-1] in values]  # other gaps are filled in the browser
+        parts = re.split(f"({'|'.join(map(re.escape, ours))})", said) if ours else [said]
+        values = {**values, **{f"_{number}": part for number, part in enumerate(parts) if number % 2 == 0}}
+        words = form.message("".join(part if number % 2 else f"{{_{number}}}" for number, part in enumerate(parts)))
+    return words.format(**{name: form.write(value) for name, value in values.items()}) if values else words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any
 from urllib.parse import quote
 
@@ -16,6 +16,8 @@ from casesite.pages.page import Page
 from casesite.pages.press import Press
 from casesite.values import text
 from casesite.values.dates import CaseDate
+
+_SIGN = 0xE000  # the first of Unicode's private use, which no file of a case may hold
 
 
 class Links:
@@ -75,11 +77,17 @@ class Links:
 
     def whose(self, status: Status, by: Iterable[str]) -> str:
         """Whose word a statement is: by A and B."""
-        return self.form.made(labels.whose(status, [self.who(id) for id in by]))
+        return self._around(lambda names: labels.whose(status, names), by)
 
     def deciders(self, ids: Iterable[str]) -> str:
         """Who acted: decided by A and B."""
-        return self.form.made(labels.deciders([self.who(id) for id in ids]))
+        return self._around(labels.deciders, ids)
+
+    def _around(self, say: Callable[[Sequence[str]], str], ids: Iterable[str]) -> str:
+        """Words of the pages around links to records. Until they are made safe, signs that no data can hold stand for the links."""
+        links = {chr(_SIGN + number): self.who(id) for number, id in enumerate(ids)}
+        words = self.form.write(say(list(links)))
+        return self.form.made("".join(links.get(sign, sign) for sign in words))
 
     def date(self, value: CaseDate | datetime.date) -> str:
         """A date as a reader reads it."""

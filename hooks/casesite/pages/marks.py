@@ -27,7 +27,7 @@ BLOCK_MARKS = {tag: f"{BLOCK}{chr(0x30 + number)}" for number, tag in enumerate(
 TAG_OF = {mark[1]: tag for tag, mark in BLOCK_MARKS.items()}
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:\{\{.*?\}\}|\{%.*?%\}|[^<>])*)>")
 _LINK = re.compile(r'<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
-_MESSAGE = re.compile(r"""((?<!\w)t\((?:'[^'<]*<[^']*'|"[^"<]*<[^"]*"))""")  # one that has tags
+_MESSAGE = re.compile(r"""(\bt[cn]?\((?:'[^'<]*<[^']*'|"[^"<]*<[^"]*"))""")  # one that has tags
 
 
 def mark(tag: str) -> str:

@@ -50,8 +50,8 @@ def citations(view: Links, cited: Sequence[Citation]) -> str:
     element = view.form.element
     entries = "".join(citation(view, entry) for entry in cited)
     if view.form.is_plain:
-        return element("p", t("Sources") + ":") + element("ul", entries)
-    number = element("summary", tn("{number} source", "{number} sources", len(cited)))
+        return element("p", view.form.write(t("Sources")) + ":") + element("ul", entries)
+    number = element("summary", view.form.write(tn("{number} source", "{number} sources", len(cited))))
     return element("details", number + element("ol", entries, "cs-sources"), "cs-src")
 
 
@@ -87,7 +87,7 @@ def beside(view: Links, added: Note | None) -> str:
     if added is None:
         return ""
     element = view.form.element
-    text = element("p", t("Note of this site"), "cs-label") + element("div", view.rich(added.text), "cs-text")
+    text = element("p", view.form.write(t("Note of this site")), "cs-label") + element("div", view.rich(added.text), "cs-text")
     return element("div", text + meta(view, added.sources), "cs-beside")
 
 
@@ -114,7 +114,7 @@ def folded(view: Links, entries: Sequence[str], tag: str, named: str, most: int)
     shown = element(tag, "".join(entries[:most]), named)
     if len(entries) <= most:
         return shown
-    more = element("summary", t("{number} more", number=len(entries) - most))
+    more = element("summary", view.form.write(t("{number} more", number=len(entries) - most)))
     return shown + element("details", more + element(tag, "".join(entries[most:]), named), "cs-more")
 
 

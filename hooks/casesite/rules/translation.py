@@ -14,8 +14,14 @@ from casesite.values.spelling import suggestion
 def untranslated_language(case: Case, site: Site) -> Iterator[Wrong]:
     """The site's own words are there in the language of case.yml; where they are not, they are English (a warning)."""
     code = case.profile.language
-    if not language.is_translated(code):
-        words = f'the words of the pages are not translated into "{code}", and stay English; docs/translating.md says how to translate them'
+    missing, known = language.untranslated(code, case.translation)
+    if missing:
+        partly = (
+            f'wholly translated into "{code}": {len(missing)} of {known} are missing'
+            if len(missing) < known
+            else f'translated into "{code}"'
+        )
+        words = f'the words of the pages are not {partly}, and stay English; run "casesite words {code}"'
         yield Wrong(case.profile_node.at(["language"]), words)
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache, total_ordering
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from casesite.language import spoken
+from casesite.language import voice
 from casesite.values.date_words import clock_of, words_of
 from casesite.values.edtf import End, Form, read_end, written
 from casesite.values.misdated import NOTHING, advice
@@ -115,7 +115,7 @@ class CaseDate:
     @property
     def words(self) -> str:
         """The date as a reader reads it: "about October 2021", "6–21 October 2021", "21 October 2021, 13:47"."""
-        return _words(spoken(), self, str(self.time and self.time.tzinfo))
+        return _words(voice(), self, str(self.time and self.time.tzinfo))
 
     @property
     def clock(self) -> str:
@@ -233,5 +233,5 @@ def _ends_before(start: End, end: End) -> bool:
 
 
 @cache
-def _words(language: str, date: CaseDate, zone: str) -> str:  # noqa: ARG001  # one moment has other words in another language or zone
+def _words(said_by: object, date: CaseDate, zone: str) -> str:  # noqa: ARG001  # one moment has other words in another voice or zone
     return words_of(date.text, date.start, date.end)
