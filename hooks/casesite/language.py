@@ -155,6 +155,11 @@ def with_territory(language: str) -> str:
     return f"{own}_{territory}" if territory else str(own)
 
 
+def direction(language: str) -> str:
+    """The way in which a language is written, as HTML names it: "ltr", or "rtl" from right to left."""
+    return _locale(language).text_direction
+
+
 def is_translated(language: str) -> bool:
     """Whether there is a translation into a language: its own, or that of the language without its region."""
     return _forms(language)[-1] == SOURCE or any(_file(form).exists() for form in _forms(language))
