@@ -149,6 +149,14 @@ def test_an_arabic_sentence_ends_at_the_left(visit):
     assert from_the_right(visit(EVENT).locator(".cs-text").first.evaluate(EDGES, words))
 
 
+def test_an_open_event_keeps_its_date_and_its_title_on_one_line(visit):
+    summary = visit("timeline/").locator(".cs-timeline summary:has(time)").first
+    summary.click()
+    boxes = [summary.locator(part).bounding_box() for part in ("time", ".cs-title")]
+    assert from_the_right([box["x"] for box in boxes])
+    assert boxes[1]["y"] < boxes[0]["y"] + boxes[0]["height"]
+
+
 def test_the_search_opens_to_the_left_with_the_title_first(visit):
     page = visit("timeline/")
     page.fill(".cs-search [role=combobox]", "الجسر")
