@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from casesite.build import artifacts, export_paths, is_export, made_exports, made_pages, search_entries, search_files
     from casesite.case_data import load_case, owed
     from casesite.exports.imprint import program
-    from casesite.language import saying, with_territory
+    from casesite.language import direction, saying, with_territory
     from casesite.model.case import Case
     from casesite.pages import TOP_PAGES, policy
     from casesite.pages.front_matter import front_matter
@@ -47,6 +47,7 @@ __all__ = [
     "as_html",
     "body",
     "contents",
+    "direction",
     "export_paths",
     "front_matter",
     "html",
@@ -83,6 +84,7 @@ _FROM = {
     "as_html": "report",
     "body": "pages.written",
     "contents": "pages.written",
+    "direction": "language",
     "export_paths": "build",
     "front_matter": "pages.front_matter",
     "html": "pages.written",

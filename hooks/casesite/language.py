@@ -201,6 +201,11 @@ def fallbacks(language: str) -> tuple[str, ...]:
         forms.append(above.replace("_", "-"))
 
 
+def direction(language: str) -> str:
+    """The way in which a language is written, as HTML names it: "ltr", or "rtl" from right to left."""
+    return _locale(language).text_direction
+
+
 def _script(tag: str) -> str:
     """The script in which a language is written, if its tag says so, or CLDR for it."""
     found = (re.search(r"_([A-Z][a-z]{3})(?![^_])", form) for form in (tag, LIKELY.get(tag, "")))

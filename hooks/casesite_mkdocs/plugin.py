@@ -232,8 +232,8 @@ class CasePlugin(BasePlugin[settings.PluginOptions]):  # type: ignore[no-untyped
         return list(core().search_files([*entries, *self.written], self.site, self.language, self.case.words))
 
     def _finished(self, output: str, path: str) -> str:
-        """A page that says its language, with its policy; while someone edits, with what is wrong with the data."""
-        output = re.sub(r'(?<=<html lang=")[^"]*', self.language, output, count=1)  # also where the theme does not speak it
+        """A page that says its language, which the theme may not speak, with its policy; under serve, with what is wrong with the data."""
+        output = re.sub(r'<html lang="[^"]*"', f'<html lang="{self.language}" dir="{core().direction(self.language)}"', output, count=1)
         if not self.serving:
             return self.guard.protect(output, path)
         if not self.problems:

@@ -13,6 +13,8 @@ from mkdocs.config.config_options import Type
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, get_files
 
+from casesite_mkdocs.core import core
+
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -62,10 +64,11 @@ def typed(config: MkDocsConfig, src_uri: str) -> str:
 
 
 def speak(config: MkDocsConfig, language: str) -> None:
-    """Have the theme speak the language of the case, as far as it can."""
+    """Have the theme speak the language of the case, as far as it can, and run the way that its script does."""
     for form in (language.partition("-")[0], language):
         if any((Path(folder) / "partials" / "languages" / f"{form}.html").exists() for folder in config.theme.dirs):
             config.theme["language"] = form
+    config.theme["direction"] = core().direction(language)
 
 
 def refuse_to_hide(config: MkDocsConfig, pages: Iterable[str], is_export: Callable[[str], bool]) -> None:
