@@ -1,0 +1,34 @@
+"""A case of another shape, an invented data breach: without a court, an exhibit or a protocol its site reads whole."""
+
+import datetime
+
+import pytest
+from site_tools import ROOT, contents, mkdocs
+
+from casesite import Site, load_case
+from casesite.writing.canonical.files import gather
+
+BREACH = ROOT / "tests" / "cases" / "breach"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """Every file of the breach case as MkDocs builds it, by path."""
+    out = tmp_path_factory.mktemp("breach") / "site"
+    run = mkdocs("build", "--strict", "--site-dir", out, cwd=BREACH)
+    assert run.returncode == 0, run.stderr
+    return contents(out)
+
+
+def test_the_case_has_no_mistake_is_canonical_and_holds_to_its_lock():
+    case, warnings = load_case(BREACH / "case_data", Site(today=datetime.date(2030, 1, 1)))
+    assert (warnings, case.proceedings, case.exhibits, case.protocols) == ([], [], [], [])
+    assert case.lock is not None
+    assert [file.path.name for file in gather(BREACH / "case_data") if file.changes] == []
+
+
+def test_kinds_without_records_have_no_page(site):
+    assert {path.split("/")[0] for path in site if path.endswith("index.html")} == {
+        *("index.html", "timeline", "parties", "disputes", "safety", "sources", "method", "corrections", "glossary", "data"),
+        *("contributing", "reference"),
+    }
