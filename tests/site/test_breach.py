@@ -1,6 +1,7 @@
 """A case of another shape, an invented data breach: without a court, an exhibit or a protocol its site reads whole."""
 
 import datetime
+import re
 
 import pytest
 from site_tools import ROOT, contents, mkdocs
@@ -9,6 +10,11 @@ from casesite import Site, load_case
 from casesite.writing.canonical.files import gather
 
 BREACH = ROOT / "tests" / "cases" / "breach"
+COURT = re.compile(
+    r"\b(?:courts?|charges?|dockets?|proceedings?|convict\w*|acquit\w*|innocent"
+    r"|jury|judges?|sentence|trials?|suits?|appeals?|died|deaths?|killed|hurt)\b",
+    re.IGNORECASE,
+)
 
 
 @pytest.fixture(scope="module")
@@ -18,6 +24,11 @@ def site(tmp_path_factory):
     run = mkdocs("build", "--strict", "--site-dir", out, cwd=BREACH)
     assert run.returncode == 0, run.stderr
     return contents(out)
+
+
+def twin(site, address):
+    """The words of a page."""
+    return site[f"{address}index.html.md"].decode()
 
 
 def test_the_case_has_no_mistake_is_canonical_and_holds_to_its_lock():
@@ -32,3 +43,9 @@ def test_kinds_without_records_have_no_page(site):
         *("index.html", "timeline", "parties", "disputes", "safety", "sources", "method", "corrections", "glossary", "data"),
         *("contributing", "reference"),
     }
+
+
+def test_the_method_page_explains_nothing_of_courts(site):
+    words = twin(site, "method/")
+    assert COURT.findall(words) == []
+    assert "Decided or concluded by a body with the power to do so" in words
