@@ -12,7 +12,7 @@ from casesite.writing.canonical.files import gather
 BREACH = ROOT / "tests" / "cases" / "breach"
 COURT = re.compile(
     r"\b(?:courts?|charges?|dockets?|proceedings?|convict\w*|acquit\w*|innocent"
-    r"|jury|judges?|sentence|trials?|suits?|appeals?|died|deaths?|killed|hurt)\b",
+    r"|jury|judges?|sentenced|trials?|suits?|appeals?|died|deaths?|killed|hurt)\b",
     re.IGNORECASE,
 )
 
@@ -49,3 +49,20 @@ def test_the_method_page_explains_nothing_of_courts(site):
     words = twin(site, "method/")
     assert COURT.findall(words) == []
     assert "Decided or concluded by a body with the power to do so" in words
+
+
+def test_what_is_said_of_people_and_to_programs_names_no_court(site):
+    assert "agencies and others, by their part" in twin(site, "parties/")
+    assert COURT.findall(twin(site, "parties/") + site["llms.txt"].decode()) == []
+
+
+def test_the_data_page_lists_what_there_is(site):
+    words = twin(site, "data/")
+    assert COURT.findall(words) == []
+    assert "data/graph.gexf" not in site
+    assert "graph" not in words
+    counts = words.split("What the record holds")[1]
+    assert re.findall(r"\| (.+?) \| (\d+) \|", counts) == [
+        *(("Party", "12"), ("Event", "20"), ("Dispute", "3"), ("Reform", "3"), ("Source", "16"), ("Source check", "1")),
+        *(("Term", "4"), ("Correction", "1")),
+    ]
