@@ -4,7 +4,7 @@ import datetime
 import re
 
 import pytest
-from site_tools import ROOT, contents, mkdocs
+from site_tools import ROOT, contents, mkdocs, read_html, squeezed
 
 from casesite import Site, load_case
 from casesite.writing.canonical.files import gather
@@ -29,6 +29,12 @@ def site(tmp_path_factory):
 def twin(site, address):
     """The words of a page."""
     return site[f"{address}index.html.md"].decode()
+
+
+def heading_words(site, path):
+    """The headings of a page's sections."""
+    page = read_html(site[path].decode())
+    return [squeezed(element.text) for element in page.all("article")[0].walk() if element.tag in ("h2", "h3")]
 
 
 def test_the_case_has_no_mistake_is_canonical_and_holds_to_its_lock():
@@ -66,3 +72,13 @@ def test_the_data_page_lists_what_there_is(site):
         *(("Party", "12"), ("Event", "20"), ("Dispute", "3"), ("Reform", "3"), ("Source", "16"), ("Source check", "1")),
         *(("Term", "4"), ("Correction", "1")),
     ]
+
+
+def test_without_protocols_nothing_speaks_of_safety(site):
+    assert heading_words(site, "index.html") == [
+        *("What happened", "The day, minute by minute", "What’s disputed", "What changed since", "What we do not know"),
+    ]
+    assert heading_words(site, "safety/index.html") == []
+    pages = [path for path in site if path.endswith("index.html.md") and not path.startswith("reference/")]
+    said = {path: re.findall(r"(?i)safety(?!/)|protocol|hazard", site[path].decode()) for path in pages}
+    assert {path: words for path, words in said.items() if words} == {}
