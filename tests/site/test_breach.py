@@ -82,3 +82,10 @@ def test_without_protocols_nothing_speaks_of_safety(site):
     pages = [path for path in site if path.endswith("index.html.md") and not path.startswith("reference/")]
     said = {path: re.findall(r"(?i)safety(?!/)|protocol|hazard", site[path].decode()) for path in pages}
     assert {path: words for path, words in said.items() if words} == {}
+
+
+def test_the_timeline_is_filtered_by_what_its_events_have(site):
+    page = read_html(site["timeline/index.html"].decode())
+    offered = {element.attributes["name"]: [option.text for option in element.all("option")] for element in page.all("select")}
+    assert list(offered) == ["year", "category", "status", "party"]
+    assert offered["status"] == ["Any", "Established", "Finding", "Alleged", "Denial", "Agreed"]
