@@ -89,3 +89,10 @@ def test_the_timeline_is_filtered_by_what_its_events_have(site):
     offered = {element.attributes["name"]: [option.text for option in element.all("option")] for element in page.all("select")}
     assert list(offered) == ["year", "category", "status", "party"]
     assert offered["status"] == ["Any", "Established", "Finding", "Alleged", "Denial", "Agreed"]
+
+
+def test_a_question_that_was_decided_is_not_called_unsettled(site):
+    words = twin(site, "")
+    assert "Ostvale Incident Response Centre" in words.split("## What’s disputed")[1]  # who decided one of the three
+    assert "Not settled" not in words
+    assert "\nQuestions\n" in words
