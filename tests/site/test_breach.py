@@ -96,3 +96,11 @@ def test_a_question_that_was_decided_is_not_called_unsettled(site):
     assert "Ostvale Incident Response Centre" in words.split("## What’s disputed")[1]  # who decided one of the three
     assert "Not settled" not in words
     assert "\nQuestions\n" in words
+
+
+def test_the_questions_about_an_event_of_the_day_stand_in_one_piece(site):
+    (minutes,) = read_html(site["index.html"].decode()).all("ol", "cs-minutes")
+    (meta,) = [element for element in minutes.all("span", "cs-meta") if "passed on" in element.text]
+    assert [squeezed(inner.text) for inner in meta.inside if not isinstance(inner, str)][-1] == (
+        "· Disputed: Did the backup show what card holders had borrowed?, Was the copy passed on?"
+    )
