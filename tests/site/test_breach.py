@@ -1,12 +1,16 @@
 """A case of another shape, an invented data breach: without a court, an exhibit or a protocol its site reads whole."""
 
 import datetime
+import json
 import re
+from types import SimpleNamespace
 
 import pytest
 from site_tools import ROOT, contents, mkdocs, read_html, squeezed
+from test_mkdocs import dead_links
 
 from casesite import Site, load_case
+from casesite.pages.safety import title
 from casesite.writing.canonical.files import gather
 
 BREACH = ROOT / "tests" / "cases" / "breach"
@@ -104,3 +108,34 @@ def test_the_questions_about_an_event_of_the_day_stand_in_one_piece(site):
     assert [squeezed(inner.text) for inner in meta.inside if not isinstance(inner, str)][-1] == (
         "· Disputed: Did the backup show what card holders had borrowed?, Was the copy passed on?"
     )
+
+
+def test_no_page_says_a_word_of_courts(site):
+    own = [path for path in site if path.endswith("index.html.md") and not path.startswith("reference/")]
+    assert len(own) > 45
+    said = {path: COURT.findall(site[path].decode()) for path in own}
+    assert {path: words for path, words in said.items() if words} == {}
+
+
+def test_the_menu_the_search_and_the_page_of_no_address_lead_to_what_there_is(site):
+    there = "Overview, Timeline, People, What’s disputed, What changed since, Sources".split(", ")
+    lost = read_html(site["404.html"].decode())
+    (tabs,), (places,) = lost.all("ul", "md-tabs__list"), lost.all("article")
+    assert [squeezed(link.text) for link in tabs.all("a")] == [*there, "About"]
+    assert [squeezed(link.text) for link in places.all("li")] == [*there, *("Method", "Corrections", "Glossary", "Data", "Contributing")]
+    search = json.loads(site["search/index.json"])
+    assert set(search["names"]) == {"person", "organisation", "place", "question", "event", "reform", "term", "source", "page"}
+    assert [address for _, address in search["ways"]] == ["parties/", "disputes/", "glossary/"]
+
+
+def test_every_link_leads_somewhere(site):
+    pages = {path: read_html(content.decode()) for path, content in site.items() if path.endswith(".html")}
+    assert list(dead_links(pages, site)) == []
+
+
+@pytest.mark.parametrize(
+    ("protocols", "reforms", "precedents", "name"),
+    [(1, 1, 1, "Safety"), (0, 1, 1, "Before and since"), (0, 1, 0, "What changed since"), (0, 0, 1, "What happened before")],
+)
+def test_the_page_of_reforms_is_called_by_what_is_on_it(protocols, reforms, precedents, name):
+    assert title(SimpleNamespace(protocols=[0] * protocols, reforms=[0] * reforms, precedents=[0] * precedents)) == name
