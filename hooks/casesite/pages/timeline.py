@@ -72,7 +72,7 @@ def choices(case: Case, events: Sequence[Event]) -> list[tuple[str, str, list[tu
     parties = {id for event in events for id in event.parties}
     proceedings = {id for event in events for id in event.proceedings}
     categories = {event.category for event in events}
-    statuses = {part.status for event in events for part in (event, *event.statements)}
+    statuses = {event.status for event in events} | {part.status for event in events for part in event.statements}
     people = sorted(((party.id, party.name) for party in case.parties if party.id in parties), key=lambda pair: pair[1].casefold())
     return [
         ("year", t("Year"), [(year, year) for year in dict.fromkeys(event.date.year for event in events)]),
