@@ -165,8 +165,7 @@ def date_words(language: str, date: datetime.date, form: str) -> str:
 
 def time_words(language: str, time: datetime.datetime, *, seconds: bool = False) -> str:
     """A time of day by the clock of 24 hours, with two digits for the hour, so that no column of times is ragged."""
-    locale = _locale(language)
-    words = format_skeleton("Hms" if seconds else "Hm", time.replace(tzinfo=None), locale=locale)
+    words = format_skeleton("Hms" if seconds else "Hm", time.replace(tzinfo=None), locale=_locale(language))
     return f"0{words}" if len(re.split(r"\D", words)[0]) == 1 else words
 
 
@@ -177,8 +176,7 @@ def zone_words(language: str, zone: str) -> str:
 
 def with_territory(language: str) -> str:
     """A language as Open Graph names it, with the territory where most of those live who read it: "de_DE"."""
-    for form in (language, language.partition("-")[0]):
-        tag = form.replace("-", "_")
+    for tag in (language.replace("-", "_"), language.partition("-")[0]):
         with suppress(ValueError):
             own, territory, *_ = parse_locale(LIKELY.get(tag, tag))
             if territory:

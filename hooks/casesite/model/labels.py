@@ -45,6 +45,12 @@ MEANINGS = {
     Status.DISPUTED: message("status", "Told differently by people who are named; both accounts are given."),
     Status.AGREED: message("status", "Said alike by those who otherwise disagree."),
 }
+OUT_OF_COURT = MEANINGS | {
+    Status.ESTABLISHED: message(
+        "status", "Borne out by a record of the act itself, or by two publishers that are independent of each other."
+    ),
+    Status.FINDING: message("status", "Decided or concluded by a body with the power to do so, which is named. It is that body’s word."),
+}
 NOUNS = {
     "party": (message("record", "Party"), message("record", "party")),
     "proceeding": (message("record", "Proceeding"), message("record", "proceeding")),
@@ -126,9 +132,9 @@ def status_words(status: Status, *, start: bool = False) -> str:
     return tc("status", STATUSES[status][0 if start else 1])
 
 
-def meaning(status: Status) -> str:
-    """What a status means, for the method page."""
-    return tc("status", MEANINGS[status])
+def meaning(status: Status, *, in_court: bool = True) -> str:
+    """What a status means, for the method page; without a word of courts for a case that was never before one."""
+    return tc("status", (MEANINGS if in_court else OUT_OF_COURT)[status])
 
 
 def whose(status: Status, names: Sequence[str]) -> str:

@@ -29,7 +29,7 @@ def pages(case: Case) -> Iterator[Page]:
         source=case.profile_node.place,
         changed=case.as_of,
         context={
-            "counts": [(kind, len(case.every(kind))) for kind in KINDS],
+            "counts": [(kind, number) for kind in KINDS if (number := len(case.every(kind)))],
             "exports": [export for export in (*EXPORTS, *FROM_FILES, *FROM_PAGES) if export.is_of(case)],
             "spdx": terms.id if terms.address else terms.words,
             "version": case.as_of.isoformat(),

@@ -16,6 +16,9 @@ READING = message(
     "Every statement stands with its status, whose word it is, and its sources; repeat none without them. "
     "Someone who was not convicted is presumed innocent.",
 )
+READING_OUT_OF_COURT = message(
+    "llms.txt", "Every statement stands with its status, whose word it is, and its sources; repeat none without them."
+)
 TWINS = message("llms.txt", "Every page of this site is there as plain Markdown, too: write index.html.md behind its address.")
 MARKUP = re.compile(r"([\\`*_\[\]<>])")
 
@@ -30,7 +33,7 @@ def llms_txt(case: Case, site: Site, pages: Sequence[Page]) -> bytes:
         t("Data: {licence}.", licence=_plain(profile.licence)),
         t("To ask for a correction: {contact}", contact=_plain(profile.contact)),
     ]
-    reading = [tc("llms.txt", READING), *([tc("llms.txt", TWINS)] if site.twins else [])]
+    reading = [tc("llms.txt", READING if case.proceedings else READING_OUT_OF_COURT), *([tc("llms.txt", TWINS)] if site.twins else [])]
     return ("\n\n".join([*head, " ".join(facts), " ".join(reading), "## " + t("Pages"), "\n".join(top)]) + "\n").encode()
 
 

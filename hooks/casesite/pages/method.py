@@ -16,7 +16,7 @@ def pages(case: Case) -> Iterator[Page]:
     """One page, for readers."""
     statuses = Counter(statement.status for statement in case.sourced if statement.status is not None)
     context = {
-        "statuses": [(status, meaning(status), statuses[status]) for status in Status],
+        "statuses": [(status, meaning(status, in_court=bool(case.proceedings)), statuses[status]) for status in Status],
         "rests": statuses.total() > 0,
         "waivers": [(record, waiver) for record in case.records.values() if case.shows(record) for waiver in record.waivers],
     }

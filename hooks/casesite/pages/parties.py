@@ -48,7 +48,9 @@ def pages(case: Case) -> Iterator[Page]:
         path="parties/index.md",
         kind="parties",
         title=t("People"),
-        lead=t("Everyone whom the record names: people, companies, agencies and courts, with what became of each charge or claim."),
+        lead=t("Everyone whom the record names: people, companies, agencies and courts, with what became of each charge or claim.")
+        if case.proceedings
+        else t("Everyone whom the record names: people, companies, agencies and others, by their part in what happened."),
         source=first_place(case, case.parties),
         changed=case.as_of,
     )

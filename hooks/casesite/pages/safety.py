@@ -1,4 +1,7 @@
-"""Safety: hazard → protocol → what the record says → reforms → precedents → open questions; a page for each of the first four."""
+"""Safety: hazard → protocol → what the record says → reforms → precedents → open questions; a page for each of the first four.
+
+A case without protocols speaks of what changed and what happened before, and not of safety.
+"""
 
 from __future__ import annotations
 
@@ -22,8 +25,10 @@ def pages(case: Case) -> Iterator[Page]:
     yield Page(
         path="safety/index.md",
         kind="safety",
-        title=t("Safety"),
-        lead=t("From the hazard to the rule that answers it, to what the record says about this case, to what changed since."),
+        title=title(case),
+        lead=t("From the hazard to the rule that answers it, to what the record says about this case, to what changed since.")
+        if case.protocols
+        else "",
         source=first_place(case, [*case.protocols, *case.reforms, *case.precedents]),
         changed=case.as_of,
         boost=2,
@@ -34,6 +39,7 @@ def pages(case: Case) -> Iterator[Page]:
             "discussed": [protocol for protocol in case.protocols if protocol.discussion],
             "reforms": case.reforms,
             "precedents": case.precedents,
+            "alone": not case.protocols and not (case.reforms and case.precedents),
             "open": [(protocol, words) for protocol in case.protocols for words in protocol.open_questions],
         },
     )
@@ -50,6 +56,15 @@ def pages(case: Case) -> Iterator[Page]:
         yield _page(case, reform, "reform", {"reform": reform, "mentions": case.naming(reform, Record)})
     for precedent in case.precedents:
         yield _page(case, precedent, "precedent", {"precedent": precedent, "mentions": case.naming(precedent, Record)})
+
+
+def title(case: Case) -> str:
+    """What the index is called: by its one section, where it has no other."""
+    if case.protocols:
+        return t("Safety")
+    if case.reforms and case.precedents:
+        return t("Before and since")
+    return t("What changed since") if case.reforms else t("What happened before")
 
 
 def heat(hazards: dict[str, list[SafetyProtocol]]) -> list[tuple[str, list[tuple[Status, int, int]]]]:
@@ -69,7 +84,7 @@ def _page(case: Case, record: SafetyProtocol | Reform | Precedent, kind: str, co
         kind=kind,
         title=record.title,
         record=record,
-        trail=((t("Safety"), "safety/"),),
+        trail=((title(case), "safety/"),),
         description=f"{noun(record, start=True)}. {case.words_of(record.text)}",
         explains_marks=True,
         source=record.node.place,

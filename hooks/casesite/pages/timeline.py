@@ -68,14 +68,16 @@ def pages(case: Case) -> Iterator[Page]:
 
 
 def choices(case: Case, events: Sequence[Event]) -> list[tuple[str, str, list[tuple[str, str]]]]:
-    """What events can be filtered by: the field's name, its label, and its values with their words."""
+    """What events can be filtered by: the field's name, its label, and the values that some event has, with their words."""
     parties = {id for event in events for id in event.parties}
     proceedings = {id for event in events for id in event.proceedings}
+    categories = {event.category for event in events}
+    statuses = {event.status for event in events} | {part.status for event in events for part in event.statements}
     people = sorted(((party.id, party.name) for party in case.parties if party.id in parties), key=lambda pair: pair[1].casefold())
     return [
         ("year", t("Year"), [(year, year) for year in dict.fromkeys(event.date.year for event in events)]),
-        ("category", t("Category"), [(category.id, category.label) for category in case.profile.categories]),
-        ("status", t("Status"), [(status.value, status_words(status, start=True)) for status in Status]),
+        ("category", t("Category"), [(category.id, category.label) for category in case.profile.categories if category.id in categories]),
+        ("status", t("Status"), [(status.value, status_words(status, start=True)) for status in Status if status in statuses]),
         ("party", t("Person or body"), people),
         ("proceeding", t("Court case"), [(record.id, record.title) for record in case.proceedings if record.id in proceedings]),
     ]
