@@ -20,6 +20,7 @@ from casesite.exports import (
     table,
     tables,
     timelinejs,
+    timelinejs_json,
 )
 from casesite.exports.export import Export
 from casesite.language import message
@@ -32,6 +33,11 @@ EXPORTS: tuple[Export, ...] = (
     Export("data/events.csv", message("export", "The events as a table, one row each."), table.events_csv),
     Export(
         "data/timelinejs.csv", message("export", "The events as a spreadsheet for TimelineJS by Knight Lab."), timelinejs.timelinejs_csv
+    ),
+    Export(
+        "data/timelinejs.json",
+        message("export", "The events with their pictures, for TimelineJS on a page of one’s own."),
+        timelinejs_json.timelinejs_json,
     ),
     Export(
         "data/sources.json", message("export", "The sources as CSL-JSON, for Zotero and other reference managers."), bibliography.csl_json
