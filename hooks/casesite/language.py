@@ -160,6 +160,11 @@ def is_translated(language: str) -> bool:
     return _forms(language)[-1] == SOURCE or any(_file(form).exists() for form in _forms(language))
 
 
+def direction(language: str) -> str:
+    """The direction in which a language is written, as HTML's ``dir`` has it: ltr or rtl."""
+    return str(_locale(language).text_direction)
+
+
 def _forms(language: str) -> list[str]:
     """A language tag, and the tag without its region: "de-CH" falls back to "de"."""
     return list(dict.fromkeys((language, language.partition("-")[0])))

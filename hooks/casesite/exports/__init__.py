@@ -12,6 +12,7 @@ from casesite.exports import (
     card,
     datapackage,
     dataset,
+    embed,
     exhibits,
     feed,
     followthemoney,
@@ -24,7 +25,7 @@ from casesite.exports import (
 )
 from casesite.exports.export import Export
 from casesite.language import message
-from casesite.model.kinds import Dispute, Exhibit, Party, Proceeding
+from casesite.model.kinds import Dispute, Event, Exhibit, Party, Proceeding
 
 EXPORTS: tuple[Export, ...] = (
     Export("data/case.json", message("export", "The whole case, record by record."), dataset.case_json),
@@ -85,6 +86,11 @@ EXPORTS: tuple[Export, ...] = (
         "disputes/<id>/feed.xml",
         message("export", "For each question, what is new of it and its events."),
         feed.of_each(feed.atom, Dispute),
+    ),
+    Export("timeline/<id>/card.html", message("export", "For each event, a card to show on another page."), embed.cards_of(Event), Event),
+    Export("parties/<id>/card.html", message("export", "For each party, a card to show on another page."), embed.cards_of(Party), Party),
+    Export(
+        "disputes/<id>/card.html", message("export", "For each question, a card to show on another page."), embed.cards_of(Dispute), Dispute
     ),
     Export("assets/card.png", message("export", "The picture beside a link to this site, where it is shared."), card.card_png),
 )
