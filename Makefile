@@ -79,7 +79,7 @@ words: $(VENV)/.run-stamp ## Bring every translation up to date with the message
 	for file in $(LOCALE)/*.po; do $(BABEL) update -i build/messages.pot -l "$$(basename "$$file" .po)" -o "$$file" -N -w 120 --ignore-obsolete --ignore-pot-creation-date || exit 1; done
 
 clean: ## Remove everything that make made, .venv included
-	rm -rf $(VENV) site build hooks/casesite.egg-info tests/editor/node_modules .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) site build hooks/casesite.egg-info tests/*/node_modules .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 $(VENV)/bin/python:

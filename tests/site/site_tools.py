@@ -99,6 +99,11 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
+def html_pages(site: Path) -> list[Path]:
+    """Every page of a built site: no card, which is a file by itself."""
+    return sorted(path for path in site.rglob("*.html") if path.name != "card.html")
+
+
 def squeezed(words: str) -> str:
     """Words with single spaces, as a reader sees them."""
     return re.sub(r"\s+", " ", words).strip()

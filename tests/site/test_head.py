@@ -6,7 +6,20 @@ from xml.etree import ElementTree
 
 import pytest
 from hostile_words import WORDS
-from site_tools import BRIDGE, SITE, WITHDRAWN_AND_RENAMED, append, built, copy_case, copy_project, edit, mkdocs, read_html, squeezed
+from site_tools import (
+    BRIDGE,
+    SITE,
+    WITHDRAWN_AND_RENAMED,
+    append,
+    built,
+    copy_case,
+    copy_project,
+    edit,
+    html_pages,
+    mkdocs,
+    read_html,
+    squeezed,
+)
 
 from casesite import Site, load_case, with_territory
 from casesite.pages import PAGES
@@ -37,9 +50,7 @@ def known(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def heads(known):
-    return {
-        path.relative_to(known).as_posix(): read_html(path.read_text(encoding="utf-8")).all("head")[0] for path in known.rglob("*.html")
-    }
+    return {path.relative_to(known).as_posix(): read_html(path.read_text(encoding="utf-8")).all("head")[0] for path in html_pages(known)}
 
 
 def said(head):
@@ -105,7 +116,7 @@ def test_a_page_of_the_record_gives_the_day_of_the_record(heads):
 
 
 def test_without_an_address_nothing_names_one(bridge_site):
-    for path in bridge_site.rglob("*.html"):
+    for path in html_pages(bridge_site):
         head = read_html(path.read_text(encoding="utf-8")).all("head")[0]
         assert linked(head, "canonical") == []
         assert not {"og:url", "og:image", "twitter:card"} & set(said(head))

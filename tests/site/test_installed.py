@@ -11,7 +11,7 @@ import mkdocs_hooks
 import pytest
 import yaml
 from casesite_mkdocs.plugin import CasePlugin
-from site_tools import HOOKS, ROOT, contents, copy_project, edit, environment, mkdocs, read_html, squeezed
+from site_tools import HOOKS, ROOT, contents, copy_project, edit, environment, html_pages, mkdocs, read_html, squeezed
 from test_serve import TITLE, Server
 
 pytest_plugins = ["site_fixtures"]
@@ -143,7 +143,7 @@ def test_a_case_of_another_language_and_a_hostile_title_builds_strictly(installe
     case = new_case(installed, tmp_path, f"--title={HOSTILE}", "--language=de", f"--contact={HOSTILE}")
     built = mkdocs("build", "--strict", "--site-dir", tmp_path / "site", cwd=case)
     assert built.returncode == 0, built.stderr
-    for path in (tmp_path / "site").rglob("*.html"):
+    for path in html_pages(tmp_path / "site"):
         page = read_html(path.read_text(encoding="utf-8"))
         assert page.all("html")[0].attributes["lang"] == "de"
         assert squeezed(page.all("title")[0].text).endswith(HOSTILE), path

@@ -4,7 +4,7 @@ import re
 import shutil
 
 import pytest
-from site_tools import BRIDGE, HOOKS, contents, mkdocs
+from site_tools import BRIDGE, HOOKS, html_pages, mkdocs
 
 from casesite.pages import policy
 
@@ -43,7 +43,7 @@ def build(tmp_path):
 def test_pages_that_a_plugin_shortened_have_their_policy_all_the_same(build):
     done, site = build(AS_ONE_THAT_MINIFIES)
     assert done.returncode == 0, done.stderr
-    pages = {path: content.decode() for path, content in contents(site).items() if path.endswith(".html")}
+    pages = {path: path.read_text(encoding="utf-8") for path in html_pages(site)}
     assert len(pages) > 30
     assert all("<head>" not in page and "charset=utf-8>" in page for page in pages.values())
     assert [path for path, page in pages.items() if not policy.is_protected(page)] == []

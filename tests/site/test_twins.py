@@ -12,7 +12,22 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from pypdf import PdfReader
-from site_tools import BRIDGE, ROOT, SITE, Element, append, built, contents, copy_case, environment, in_german, mkdocs, read_html, squeezed
+from site_tools import (
+    BRIDGE,
+    ROOT,
+    SITE,
+    Element,
+    append,
+    built,
+    contents,
+    copy_case,
+    environment,
+    html_pages,
+    in_german,
+    mkdocs,
+    read_html,
+    squeezed,
+)
 
 from casesite import Site, twin_of_html
 from casesite.build import build
@@ -125,15 +140,15 @@ def hidden_address(text):
     return re.sub(r"(?m)^<https?://[^>]*>$", "", text)
 
 
-def html_pages(site):
-    return sorted(path for path in site.rglob("*.html") if path.name != "404.html")
+def pages_with_a_twin(site):
+    return [path for path in html_pages(site) if path.name != "404.html"]
 
 
 # On the site
 
 
 def test_every_page_has_a_twin_beside_it_and_says_so_in_its_head(site):
-    pages = html_pages(site)
+    pages = pages_with_a_twin(site)
     assert len(pages) > 30
     for path in pages:
         link = next(link for link in parse_page(path).all("link") if link.attributes.get("type") == "text/markdown")
@@ -155,7 +170,7 @@ def test_a_twin_holds_no_html_no_picture_and_no_line_of_code_that_is_none(site):
 
 def test_a_twin_has_the_words_of_its_page_in_their_order(site):
     compared = 0
-    for path in html_pages(site):
+    for path in pages_with_a_twin(site):
         found = re.findall(r"\w+", words(hidden_address(path.with_name(TWIN).read_text(encoding="utf-8"))))
         expected = page_words(path)
         wrong = next((n for n, pair in enumerate(zip(found, expected, strict=False)) if pair[0] != pair[1]), min(len(found), len(expected)))
@@ -178,7 +193,7 @@ def test_what_opens_in_place_on_the_timeline_is_in_the_twin_of_the_event(site):
 
 
 def test_every_link_in_a_twin_leads_somewhere(site):
-    pages = {path.relative_to(site).as_posix(): {e.attributes.get("id") for e in parse_page(path).walk()} for path in site.rglob("*.html")}
+    pages = {path.relative_to(site).as_posix(): {e.attributes.get("id") for e in parse_page(path).walk()} for path in html_pages(site)}
     files, checked = set(contents(site)), 0
     for path in site.rglob(TWIN):
         here = f"{HOME}{path.relative_to(site).as_posix()}"
@@ -251,7 +266,7 @@ def test_where_pages_are_files_a_twin_has_the_name_of_its_page_and_md(project, t
     append(project / "mkdocs.yml", "\nuse_directory_urls: false\n")
     run = mkdocs("build", "--strict", "--site-dir", tmp_path / "site", cwd=project)
     assert run.returncode == 0, run.stderr
-    pages = html_pages(tmp_path / "site")
+    pages = pages_with_a_twin(tmp_path / "site")
     assert tmp_path / "site/contributing.html" in pages
     for path in pages:
         assert f'href="{path.name}.md"' in path.read_text(encoding="utf-8")

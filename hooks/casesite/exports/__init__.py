@@ -12,6 +12,7 @@ from casesite.exports import (
     card,
     datapackage,
     dataset,
+    embed,
     exhibits,
     feed,
     followthemoney,
@@ -20,10 +21,11 @@ from casesite.exports import (
     table,
     tables,
     timelinejs,
+    timelinejs_json,
 )
 from casesite.exports.export import Export
 from casesite.language import message
-from casesite.model.kinds import Dispute, Exhibit, Party, Proceeding
+from casesite.model.kinds import Dispute, Event, Exhibit, Party, Proceeding
 
 EXPORTS: tuple[Export, ...] = (
     Export("data/case.json", message("export", "The whole case, record by record."), dataset.case_json),
@@ -32,6 +34,11 @@ EXPORTS: tuple[Export, ...] = (
     Export("data/events.csv", message("export", "The events as a table, one row each."), table.events_csv),
     Export(
         "data/timelinejs.csv", message("export", "The events as a spreadsheet for TimelineJS by Knight Lab."), timelinejs.timelinejs_csv
+    ),
+    Export(
+        "data/timelinejs.json",
+        message("export", "The events with their pictures, for TimelineJS on a page of one’s own."),
+        timelinejs_json.timelinejs_json,
     ),
     Export(
         "data/sources.json", message("export", "The sources as CSL-JSON, for Zotero and other reference managers."), bibliography.csl_json
@@ -83,6 +90,11 @@ EXPORTS: tuple[Export, ...] = (
         message("export", "For each question, what is new of it and its events."),
         feed.of_each(feed.atom, Dispute),
         Dispute,
+    ),
+    Export("timeline/<id>/card.html", message("export", "For each event, a card to show on another page."), embed.cards_of(Event), Event),
+    Export("parties/<id>/card.html", message("export", "For each party, a card to show on another page."), embed.cards_of(Party), Party),
+    Export(
+        "disputes/<id>/card.html", message("export", "For each question, a card to show on another page."), embed.cards_of(Dispute), Dispute
     ),
     Export("assets/card.png", message("export", "The picture beside a link to this site, where it is shared."), card.card_png),
 )

@@ -59,14 +59,15 @@ def standing_of(case: Case, about: About) -> str:
     return " ".join([t("The record as of {date}.", date=date_words(case.as_of)), *closed])
 
 
-def word_of(case: Case, said: Event | DocketEntry | Statement, *, start: bool = False) -> str:
+def word_of(case: Case, said: Event | DocketEntry | Statement | Party, *, start: bool = False) -> str:
     """The status of a statement, and whose word or whose act it is."""
-    names, acted = ([credit(case.records[id]) for id in ids] for ids in (said.by, said.decided_by))
+    deciding = () if isinstance(said, Party) else said.decided_by
+    names, acted = ([credit(case.records[id]) for id in ids] for ids in (said.by, deciding))
     words = " ".join([status_words(said.status, start=start), *([whose(said.status, names)] if names else [])])
     return f"{words}, {deciders(acted)}" if acted else words
 
 
-def with_note(case: Case, said: Event | DocketEntry | Statement, words: str) -> str:
+def with_note(case: Case, said: Event | DocketEntry | Statement | Party, words: str) -> str:
     """The words of a statement, and behind them what the site adds beside it."""
     note = t("Note of this site: {note}", note=case.words_of(said.note.text)) if said.note else ""
     return f"{words} {note}".strip()

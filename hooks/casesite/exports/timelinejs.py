@@ -10,7 +10,7 @@ import csv
 import html
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from casesite.exports.entries import with_note, word_of
 from casesite.model.case import Case
@@ -51,7 +51,7 @@ def timelinejs_csv(case: Case, site: Site) -> bytes:
     writer = csv.DictWriter(out, (*KNIGHT_LAB, *OURS), restval="", lineterminator="\r\n")
     writer.writeheader()
     labels = {category.id: category.label for category in case.profile.categories}
-    about = {"Headline": html.escape(case.profile.title), "Text": _html(case, case.profile.summary), "Type": "title"}
+    about = {"Headline": html.escape(case.profile.title), "Text": html_of(case, case.profile.summary), "Type": "title"}
     for row in (about, *(_row(case, event, labels) for event in case.events)):
         writer.writerow({name: inert(cell) for name, cell in row.items()})
     return out.getvalue().encode()
@@ -63,7 +63,7 @@ def _row(case: Case, event: Event, labels: Mapping[str, str]) -> Mapping[str, st
         **date_cells(event.date),
         "Display Date": event.date.words,
         "Headline": html.escape(event.title),
-        "Text": _html(case, event.text) + "".join(f'<p class="{STATUS}">{html.escape(words)}</p>' for words in _added(case, event)),
+        "Text": html_of(case, event.text) + added(case, event),
         "Media": first.url or "" if first else "",
         "Media Credit": html.escape(credit(first)) if first else "",
         "Media Caption": html.escape(first.title) if first else "",
@@ -79,11 +79,10 @@ def _row(case: Case, event: Event, labels: Mapping[str, str]) -> Mapping[str, st
     }
 
 
-def _added(case: Case, event: Event) -> Iterator[str]:
-    """What stands below the text of an event: whose word it is, and the note of the site."""
-    yield word_of(case, event, start=True)
-    if event.note:
-        yield with_note(case, event, "")
+def added(case: Case, event: Event) -> str:
+    """What stands below the text of an event, as HTML: whose word it is, and the note of the site."""
+    lines = [word_of(case, event, start=True), *([with_note(case, event, "")] if event.note else [])]
+    return "".join(f'<p class="{STATUS}">{html.escape(line)}</p>' for line in lines)
 
 
 def date_cells(date: CaseDate) -> dict[str, str]:
@@ -101,7 +100,7 @@ def date_cells(date: CaseDate) -> dict[str, str]:
     return cells
 
 
-def _html(case: Case, text: str) -> str:
+def html_of(case: Case, text: str) -> str:
     """A text as HTML that shows just its words: records and sources by name, links to the web as they are."""
 
     def named(id: str, words: str | None) -> str:

@@ -1,10 +1,11 @@
-"""How to cite a page: in words, as BibTeX, as CSL-JSON."""
+"""How to cite a page: in words, as BibTeX, as CSL-JSON; and how to show the card of its record elsewhere."""
 
 from __future__ import annotations
 
 import json
 import re
 
+from casesite.exports.embed import snippet
 from casesite.language import t
 from casesite.model.case import Case
 from casesite.pages.page import Page
@@ -18,7 +19,13 @@ class Cite:
     def __init__(self, case: Case, site: Site, page: Page) -> None:
         self.title, self.whole, self.as_of = page.title, case.profile.title, case.as_of
         self.url = f"{site.url}{page.address}{'' if site.directory_urls else 'index.html'}" if site.url else ""
+        self.site, self.record = site, page.record if page.kind in ("event", "party", "dispute") else None
         self.key = re.sub(r"[^a-z0-9]+", "-", f"{page.address or 'overview'}{self.as_of.year}".lower()).strip("-")
+
+    @property
+    def embed(self) -> str:
+        """The HTML that shows the card of its record on another page; nothing where it has none."""
+        return snippet(self.site, self.record, self.title) if self.record else ""
 
     @property
     def words(self) -> str:

@@ -11,6 +11,8 @@ import hashlib
 import re
 from collections.abc import Iterable
 
+from casesite.exports.embed import CARDED, FILE, POLICY
+
 # An inline script that a browser runs: no address, and not a block of data.
 INLINE = re.compile(r"<script(?![^>]*\bsrc\b)(?![^>]*\bjson\b)[^>]*>(.*?)</script>", re.DOTALL | re.IGNORECASE)
 CHARSET = r"""<meta\s+charset\s*=\s*(?:"utf-8"|'utf-8'|utf-8)\s*/?>"""
@@ -59,10 +61,16 @@ def is_protected(html: str, *, own: bool = False) -> bool:
 
 
 def headers(allowed: Iterable[str]) -> str:
-    """A ``_headers`` file for hosts that read one; framing can be forbidden only there."""
+    """A ``_headers`` file for hosts that read one; framing can be forbidden only there. Cards are made to be framed.
+
+    Rules add up: ``!`` takes a header away that another one gave (Cloudflare); elsewhere the later rule counts (Netlify).
+    """
+    cards = "".join(
+        f"/{folder}:id/{FILE}\n  ! Content-Security-Policy\n  Content-Security-Policy: {POLICY}\n" for folder in CARDED.values()
+    )
     return (
         "/*\n"
         f"  Content-Security-Policy: {policy(allowed)}; frame-ancestors 'none'\n"
         "  Referrer-Policy: strict-origin-when-cross-origin\n"
-        "  X-Content-Type-Options: nosniff\n"
+        f"  X-Content-Type-Options: nosniff\n{cards}"
     )
