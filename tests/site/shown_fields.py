@@ -155,6 +155,7 @@ def places_of_fields(folder: Path) -> dict[str, set[str]]:
     """By field, as in "Party.name": where on the site it shows; "addresses" where it is part of one."""
     case, found = data(), defaultdict[str, set[str]](set)
     spots = list(_spots(case))
+    found["Profile.incident"] = _places(_paths_with("zmkone", _built(_with_one_incident(case), folder)))
     plain, marked = _built(case, folder), _built(_with(case, [spot for spot in spots if spot.word]), folder)
     for spot in spots:
         shown = set[str]()
@@ -197,6 +198,7 @@ def data() -> dict[str, Any]:
     """The bridge case as plain values, by file; each kind's marked record comes first, and holds every part."""
     files = sorted((BRIDGE / "case_data").glob("*.yml"))
     found = {path.stem: yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader) for path in files}  # noqa: S506
+    found["case"]["incidents"] = [{"title": "x"} | found["case"].pop("incident")]
     for number, kind in enumerate(KINDS):
         id, more = MARKED[kind.__name__]
         records = found[kind.file]
@@ -227,6 +229,12 @@ def _built(case: dict[str, Any], folder: Path) -> dict[str, tuple[str, str]]:
     made = [*map(artifact, pages), *(one for path in EXPORTS for one in made_exports(changed, SITE, pages, path))]
     files = {one.path: one.content.decode() for one in made}
     return {path: (UNSEEN.sub(" ", LINK.sub(r" \1 ", text)) if path.endswith("index.md") else text, text) for path, text in files.items()}
+
+
+def _with_one_incident(case: dict[str, Any]) -> dict[str, Any]:
+    """The same case with what cannot stand beside ``incidents``."""
+    others = {name: value for name, value in case["case"].items() if name != "incidents"}
+    return case | {"case": others | {"incident": {"date": "2022-03-14", "place": "zmkone"}}}
 
 
 def _with(case: dict[str, Any], spots: list[Spot]) -> dict[str, Any]:

@@ -73,6 +73,7 @@ FIELDS: Mapping[str, str] = {
     "in_force": message("field", "in force"),
     "in_words": message("field", "in words"),
     "incident": message("field", "incident"),
+    "incidents": message("field", "incidents"),
     "instead": message("field", "what to write instead"),
     "issued": message("field", "issued"),
     "issuer": message("field", "issuer"),

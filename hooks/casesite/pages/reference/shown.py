@@ -24,6 +24,7 @@ SHOWN: dict[str, dict[str, str]] = {
         "short_title": "feeds, calendars",
         "summary": "overview, llms.txt",
         "sources": "overview; under the summary",
+        "incidents": "overview",
         "incident": "overview",
         "timezone": "timeline, overview, wherever a time of day stands; times are those of its clocks",
         "jurisdiction": "overview",
@@ -44,7 +45,7 @@ SHOWN: dict[str, dict[str, str]] = {
         "do_not_name": "nowhere; the rule name-withheld refuses the names",
         "id": "nowhere; feeds, calendars and the list of names that are not printed are made with it",
     },
-    "Incident": {"date": "overview", "place": "overview"},
+    "Incident": {"title": "overview", "date": "overview", "place": "overview"},
     "Category": {"id": "nowhere; events name it", "label": "timeline, pages of events; also what readers filter by"},
     "OwnStep": {
         "id": "nowhere; steps name it",
