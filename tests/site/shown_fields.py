@@ -25,6 +25,7 @@ from casesite.case_data import link_case
 from casesite.model.kinds import KINDS, Part, Profile
 from casesite.pages.written import artifact
 from casesite.values import fields, times
+from casesite.values.coordinates import coordinates
 from casesite.values.fields import Reference
 
 
@@ -126,10 +127,20 @@ PLACES = {
     "events.csv": r"data/events\.csv",
     "exhibits.csv": r"data/exhibits\.csv",
     "sources.json": r"data/sources\.json",
+    "places.geojson": r"data/places\.geojson",
     "llms.txt": r"llms\.txt",
 }
 # A path of each export that is looked into.
-EXPORTS = ["data/addresses.json", "data/events.csv", "data/exhibits.csv", "data/sources.json", "llms.txt", "timeline.ics", "feed.xml"]
+EXPORTS = [
+    "data/addresses.json",
+    "data/events.csv",
+    "data/exhibits.csv",
+    "data/places.geojson",
+    "data/sources.json",
+    "llms.txt",
+    "timeline.ics",
+    "feed.xml",
+]
 EXPORTS += [f"{kind}/x/timeline.ics" for kind in ("parties", "proceedings")]
 EXPORTS += [f"{kind}/x/feed.xml" for kind in ("parties", "proceedings", "disputes")]
 OWN = {"Party": "pages of parties", "Proceeding": "pages of proceedings", "SafetyProtocol": "pages of protocols"}
@@ -234,7 +245,7 @@ def _built(case: dict[str, Any], folder: Path) -> dict[str, tuple[str, str]]:
 def _with_one_incident(case: dict[str, Any]) -> dict[str, Any]:
     """The same case with what cannot stand beside ``incidents``."""
     others = {name: value for name, value in case["case"].items() if name != "incidents"}
-    return case | {"case": others | {"incident": {"date": "2022-03-14", "place": "zmkone"}}}
+    return case | {"case": others | {"incident": {"date": "2022-03-14", "place": "zmkone", "geo": "1, 2"}}}
 
 
 def _with(case: dict[str, Any], spots: list[Spot]) -> dict[str, Any]:
@@ -293,9 +304,11 @@ def _spot(field: str, path: tuple[str | int, ...], old: Any, info: Any, number: 
     if fields._number in checks:
         return Spot(field, path, "77")
     if checks & {times.when, times.day}:
-        return Spot(field, path, f"{number}-01-02", rf"\b{number}(?:-?01-?02)?")
+        return Spot(field, path, f"{number}-01-02", rf"\b{number}(?:-?01-?02|(?![0-9a-f]))")  # an id may begin a part with those digits
     if field == "Category.id" or path[1:] == (0, "id"):
         return Spot(field, path, old, "" if field == "Category.id" else old)  # others name it: it stays
+    if coordinates in checks:
+        return Spot(field, path, f"12.{number}1, -7.5", rf"12\.{number}1")
     if fields._url in checks:
         return Spot(field, path, f"https://{mark}.example.org/", mark)
     return Spot(field, path, {mark: mark} if get_origin(info.annotation) is dict else [mark] if many else mark, mark)

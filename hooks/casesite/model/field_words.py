@@ -67,6 +67,7 @@ FIELDS: Mapping[str, str] = {
     "force": message("field", "force"),
     "force_note": message("field", "force note"),
     "forum": message("field", "forum"),
+    "geo": message("field", "coordinates"),
     "hazard": message("field", "hazard"),
     "id": message("field", "id"),
     "identifiers": message("field", "identifiers"),

@@ -21,7 +21,7 @@ from casesite.model.kinds import KINDS, Event, Exhibit, ExhibitKind, Party, Part
 from casesite.model.labels import verdict
 from casesite.model.media import path_of
 from casesite.pages.clock import Day
-from casesite.pages.jsonld_places import Thing, incident, place, when
+from casesite.pages.jsonld_places import Thing, incident, located, place, when
 from casesite.pages.page import Page
 from casesite.site import Site
 from casesite.values.identifiers import same_as
@@ -94,7 +94,7 @@ def article(case: Case, site: Site, days: Sequence[Day]) -> Thing:
     }
     if site.url:
         found["isPartOf"] = {"@id": f"{site.url}#website"}
-    about = [incident(day.incident) for day in days if len(days) > 1]
+    about = [incident(day.incident) for day in days if len(days) > 1 or day.incident.geo]
     if about := [*about, *(event(case, site, one) for day in days for one in day.events)]:
         found["about"] = about
     if comments := corrections(case):
@@ -113,6 +113,7 @@ def article(case: Case, site: Site, days: Sequence[Day]) -> Thing:
 def party(record: Party, site: Site) -> Thing:
     """Who a page is about: the name, and other forms of it."""
     found: Thing = {"@type": TYPES.get(record.kind, "Organization"), **_at(site, stable(record), record.id), "name": record.name}
+    found |= located(found["@type"], record.geo)
     if record.aliases:
         found["alternateName"] = record.aliases
     if elsewhere := same_as(record.identifiers):

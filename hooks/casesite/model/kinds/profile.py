@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from casesite.model.kinds.exhibit import ExhibitLimits
 from casesite.model.kinds.party import StoryPart
 from casesite.model.kinds.statement import Part, Sources
-from casesite.values.fields import Act, CaseId, Day, Fingerprint, Flag, Language, Number, PartyId, Plain, Rich, When, Word, Zone
+from casesite.values.fields import Act, CaseId, Day, Fingerprint, Flag, Geo, Language, Number, PartyId, Plain, Rich, When, Word, Zone
 from casesite.values.given import refuse
 
 
@@ -28,6 +28,7 @@ class Incident(Part):
     title: Plain | None = Field(None, description="What it is called, where a case has several.")
     date: When = Field(description="When it happened.")
     place: Plain = Field(description="Where it happened.")
+    geo: Geo | None = Field(None, description="Its coordinates: latitude and longitude in degrees (WGS 84), as map sites give them.")
 
 
 class PartName(Part):

@@ -54,6 +54,8 @@ MORE: dict[str, str] = {
     "Incident.title": "title: The lift stops",
     "Incident.date": "date: 2024-03-05",
     "Incident.place": "place: Example Library, Exampleton",
+    "Incident.geo": 'geo: "38.71, -9.14"',
+    "Party.geo": 'geo: "38.71, -9.14"',
     "LoadedWord.forms": "forms: [disastrous*, catastroph*]",
     "LoadedWord.reported": "reported: true",
     "LoadedWord.except_in": "except_in: [disaster relief]",
