@@ -1,6 +1,8 @@
 """A case about one incident or about several: how it is written, and everything that tells of them."""
 
+import csv
 import datetime
+import io
 import json
 import re
 from dataclasses import replace
@@ -140,7 +142,7 @@ def test_data_for_machines_has_each_and_the_foremost_apart(site_of):
     Draft202012Validator(json.loads(files["data/case.schema.json"])).validate(content)
     assert [one["place"] for one in content["case"]["incidents"]] == ["Ferrow", "Osk"]
     assert content["case"]["incident"] == content["case"]["incidents"][0]
-    assert [line.split(",")[-1] for line in files["data/tables/incidents.csv"].splitlines()[1:]] == ["Ferrow", "Osk"]
+    assert [row["place"] for row in csv.DictReader(io.StringIO(files["data/tables/incidents.csv"]))] == ["Ferrow", "Osk"]
     assert ",2021-10-21,2021-10-21,2021-10-21,Ferrow," in files["data/tables/profile.csv"]
     graph = json.loads(re.search(r"<script[^>]*>(.*?)</script>", files["index.md"])[1])["@graph"]
     about = next(thing for thing in graph if thing["@type"] == "Article")["about"]

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from pydantic import Field, ValidationInfo, field_validator
-from pydantic_core import PydanticCustomError
 
 from casesite.model.kinds.exhibit import ExhibitLimits
 from casesite.model.kinds.party import StoryPart
@@ -120,7 +119,7 @@ class Profile(Part):
         if value is not None and several:
             raise refuse("repeated-key", 'write "incident:" for one or "incidents:" for several, and not both; move this one to the others')
         if value is None and not several:
-            raise PydanticCustomError("missing", "Field required")
+            raise refuse("missing", "")  # ``check`` says what is
         return value
 
     @property
