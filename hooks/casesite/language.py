@@ -152,7 +152,7 @@ def row(words: Sequence[str]) -> str:
 
 def decimal(number: float, digits: int) -> str:
     """A number with at most so many digits behind the point."""
-    return format_decimal(round(number, digits), locale=_locale(_spoken.get()))
+    return format_decimal(round(number, digits), locale=_locale(_spoken.get()), decimal_quantization=False)
 
 
 @cache

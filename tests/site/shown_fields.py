@@ -25,6 +25,7 @@ from casesite.case_data import link_case
 from casesite.model.kinds import KINDS, Part, Profile
 from casesite.pages.written import artifact
 from casesite.values import fields, times
+from casesite.values.coordinates import coordinates
 from casesite.values.fields import Reference
 
 
@@ -126,10 +127,20 @@ PLACES = {
     "events.csv": r"data/events\.csv",
     "exhibits.csv": r"data/exhibits\.csv",
     "sources.json": r"data/sources\.json",
+    "places.geojson": r"data/places\.geojson",
     "llms.txt": r"llms\.txt",
 }
 # A path of each export that is looked into.
-EXPORTS = ["data/addresses.json", "data/events.csv", "data/exhibits.csv", "data/sources.json", "llms.txt", "timeline.ics", "feed.xml"]
+EXPORTS = [
+    "data/addresses.json",
+    "data/events.csv",
+    "data/exhibits.csv",
+    "data/places.geojson",
+    "data/sources.json",
+    "llms.txt",
+    "timeline.ics",
+    "feed.xml",
+]
 EXPORTS += [f"{kind}/x/timeline.ics" for kind in ("parties", "proceedings")]
 EXPORTS += [f"{kind}/x/feed.xml" for kind in ("parties", "proceedings", "disputes")]
 OWN = {"Party": "pages of parties", "Proceeding": "pages of proceedings", "SafetyProtocol": "pages of protocols"}
@@ -155,6 +166,7 @@ def places_of_fields(folder: Path) -> dict[str, set[str]]:
     """By field, as in "Party.name": where on the site it shows; "addresses" where it is part of one."""
     case, found = data(), defaultdict[str, set[str]](set)
     spots = list(_spots(case))
+    found["Profile.incident"] = _places(_paths_with("zmkone", _built(_with_one_incident(case), folder)))
     plain, marked = _built(case, folder), _built(_with(case, [spot for spot in spots if spot.word]), folder)
     for spot in spots:
         shown = set[str]()
@@ -197,6 +209,7 @@ def data() -> dict[str, Any]:
     """The bridge case as plain values, by file; each kind's marked record comes first, and holds every part."""
     files = sorted((BRIDGE / "case_data").glob("*.yml"))
     found = {path.stem: yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader) for path in files}  # noqa: S506
+    found["case"]["incidents"] = [{"title": "x"} | found["case"].pop("incident")]
     for number, kind in enumerate(KINDS):
         id, more = MARKED[kind.__name__]
         records = found[kind.file]
@@ -227,6 +240,12 @@ def _built(case: dict[str, Any], folder: Path) -> dict[str, tuple[str, str]]:
     made = [*map(artifact, pages), *(one for path in EXPORTS for one in made_exports(changed, SITE, pages, path))]
     files = {one.path: one.content.decode() for one in made}
     return {path: (UNSEEN.sub(" ", LINK.sub(r" \1 ", text)) if path.endswith("index.md") else text, text) for path, text in files.items()}
+
+
+def _with_one_incident(case: dict[str, Any]) -> dict[str, Any]:
+    """The same case with what cannot stand beside ``incidents``."""
+    others = {name: value for name, value in case["case"].items() if name != "incidents"}
+    return case | {"case": others | {"incident": {"date": "2022-03-14", "place": "zmkone", "geo": "1, 2"}}}
 
 
 def _with(case: dict[str, Any], spots: list[Spot]) -> dict[str, Any]:
@@ -285,9 +304,11 @@ def _spot(field: str, path: tuple[str | int, ...], old: Any, info: Any, number: 
     if fields._number in checks:
         return Spot(field, path, "77")
     if checks & {times.when, times.day}:
-        return Spot(field, path, f"{number}-01-02", rf"\b{number}(?:-?01-?02)?")
+        return Spot(field, path, f"{number}-01-02", rf"\b{number}(?:-?01-?02|(?![0-9a-f]))")  # an id may begin a part with those digits
     if field == "Category.id" or path[1:] == (0, "id"):
         return Spot(field, path, old, "" if field == "Category.id" else old)  # others name it: it stays
+    if coordinates in checks:
+        return Spot(field, path, f"12.{number}1, -7.5", rf"12\.{number}1")
     if fields._url in checks:
         return Spot(field, path, f"https://{mark}.example.org/", mark)
     return Spot(field, path, {mark: mark} if get_origin(info.annotation) is dict else [mark] if many else mark, mark)

@@ -176,7 +176,7 @@ def test_an_example_is_of_its_field_and_is_accepted(name):
     written = yaml.load(FIELDS[name].example, yaml.BaseLoader)  # noqa: S506
     assert list(written) == [field]
     info = CLASSES[model].model_fields[field]
-    value = TypeAdapter(Annotated[info.annotation, info]).validate_python(written[field])
+    value = TypeAdapter(Annotated[info.annotation, field, *info.metadata]).validate_python(written[field])
     assert value is not None
     assert not isinstance(value, Rich) or not parse(value)[1]
 

@@ -26,7 +26,7 @@ def compare(before: Case, after: Case, unread: Collection[str] = ()) -> Comparis
     names, living = Names(before, after), Living(before, after)
     silent = dict(_newly_unexplained(before, after))
     changed: list[Changed] = []
-    whole = part_changes(names, Spot(), before.profile, after.profile)
+    whole = part_changes(names, Spot(), before.profile.written_as(after.profile), after.profile)
     profile = [replace(change, around=change.around[2:]) for change in whole]  # it names people in many places
     if WHOLE in silent:
         profile.append(Spot().change(silent[WHOLE], Sort.UNEXPLAINED))

@@ -17,6 +17,7 @@ from casesite.exports import (
     feed,
     followthemoney,
     graph,
+    places,
     sqlite,
     table,
     tables,
@@ -55,6 +56,12 @@ EXPORTS: tuple[Export, ...] = (
         "data/entities.ftm.json",
         message("export", "Who took part in what, as FollowTheMoney entities, for Aleph."),
         followthemoney.entities,
+    ),
+    Export(
+        "data/places.geojson",
+        message("export", "The places that have coordinates, as GeoJSON, for maps."),
+        places.places_geojson,
+        has=places.has_places,
     ),
     Export("data/exhibits.csv", message("export", "The exhibits as a table, each with its SHA-256."), exhibits.exhibits_csv, Exhibit),
     Export(

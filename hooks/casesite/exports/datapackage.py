@@ -20,6 +20,7 @@ PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 MEDIA_TYPES = {
     "csv": "text/csv",
     "db": "application/vnd.sqlite3",
+    "geojson": "application/geo+json",
     "gexf": "application/gexf+xml",
     "json": "application/json",
 }

@@ -25,7 +25,7 @@ def case_json(case: Case, site: Site) -> bytes:
         "$schema": "case.schema.json",
         **imprint(case, site),
         "as_of": case.as_of.isoformat(),
-        "case": case.profile.model_dump(mode="json", exclude_defaults=True, exclude={"do_not_name"}),
+        "case": case.profile.foremost_apart.model_dump(mode="json", exclude_defaults=True, exclude={"do_not_name"}),
     }
     for kind in KINDS:
         content[kind.file] = [_record(case, record, site) for record in case.every(kind)]

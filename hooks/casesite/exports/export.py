@@ -20,13 +20,15 @@ class Export:
     """A path from the site's root, a sentence for the data page, and the function that makes the bytes.
 
     A path with a gap, as in ``parties/<id>/feed.xml``, stands for several files; with several, for what stands from
-    the first to the last. What is of one ``kind`` of record is not there where a case has no record of it.
+    the first to the last. What is of one ``kind`` of record is not there where a case has no record of it,
+    and nothing is of which ``has`` says that a case has none.
     """
 
     path: str
     holds: str
     make: Callable[..., Made]
     kind: type[Record] | None = None
+    has: Callable[[Case], bool] = lambda _: True
 
     @property
     def words(self) -> str:
@@ -44,7 +46,7 @@ class Export:
 
     def is_of(self, case: Case) -> bool:
         """Whether a case has it."""
-        return self.kind is None or bool(case.every(self.kind))
+        return (self.kind is None or bool(case.every(self.kind))) and self.has(case)
 
     def files(self, *given: object) -> Iterator[tuple[str, bytes]]:
         """Each file: its path and its bytes. What the function makes it from is given: the case, the site, and maybe the pages."""

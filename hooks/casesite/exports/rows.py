@@ -39,7 +39,7 @@ class Rows:
         self._names: dict[type[Part], str] = {}
         self._shown = {record.id: table_of(type(record)) for kind in KINDS for record in case.every(kind)}
         self.of: dict[str, list[Row]] = {name: [] for name in self._tables}
-        self._add(case.profile, WHOLE, ())
+        self._add(case.profile.foremost_apart, WHOLE, ())
         for kind in KINDS:
             for record in case.every(kind):
                 self._add(record, record.id, ())

@@ -33,6 +33,7 @@ def schemas(case: Case) -> dict[str, bytes]:
     short["Step"]["properties"]["step"] |= {"anyOf": [_choice(step, means) for step, means in sorted(steps.items())]}
     short["Status"]["enumDescriptions"] = [meaning(status) for status in Status]  # as yaml-language-server has it
     short["Citation"] = {"anyOf": [short["Citation"]["properties"]["source"], short["Citation"]]}
+    short["Profile"]["oneOf"] = [{"required": [name]} for name in ("incident", "incidents")]
     found: dict[str, Any] = {"case": {"$ref": _definition(Profile.__name__)}}
     found |= {kind.file: {"type": "array", "items": {"$ref": _definition(kind.__name__)}} for kind in KINDS}
     found["definitions"] = {"$defs": short}

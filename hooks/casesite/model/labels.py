@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from casesite.language import listed, message, t, tc
+from casesite.language import decimal, listed, message, row, t, tc
 from casesite.model.kinds import (
     Answer,
     Correction,
@@ -21,6 +21,7 @@ from casesite.model.kinds import (
     Status,
     Verdict,
 )
+from casesite.values.coordinates import DIGITS, read_coordinates
 from casesite.values.dates import CaseDate, day
 
 STATUSES: dict[Status, tuple[str, str]] = {
@@ -225,3 +226,15 @@ def date_iso(value: CaseDate | datetime.date) -> str:
 def host(url: str) -> str:
     """The host of an address, as a link's words."""
     return (urlsplit(url).hostname or url).removeprefix("www.")
+
+
+def coordinates(geo: str) -> str:
+    """Coordinates in words: 38.71° N, 9.14° W."""
+    latitude, longitude = read_coordinates(geo)
+    north, east = decimal(abs(latitude), DIGITS), decimal(abs(longitude), DIGITS)
+    return row(
+        [
+            t("{degrees}° N", degrees=north) if latitude >= 0 else t("{degrees}° S", degrees=north),
+            t("{degrees}° E", degrees=east) if longitude >= 0 else t("{degrees}° W", degrees=east),
+        ]
+    )

@@ -53,8 +53,23 @@ def _new_ids(case: Case) -> dict[str, str]:
 
 
 def _said(part: Record | Profile, entry: Entry, names: Mapping[str, str]) -> Mapping[str, Any]:
-    """What an entry says of a record, with the ids that records have now."""
-    return with_new_ids(type(part), entry.says, names) if names else entry.says
+    """What an entry says of a record, with the ids that records have now, and incidents under the name that they have now."""
+    says = _with_incidents(part, entry.says) if isinstance(part, Profile) else entry.says
+    return with_new_ids(type(part), says, names) if names else says
+
+
+def _with_incidents(profile: Profile, says: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A case that writes ``incidents`` where it wrote ``incident``, or the other way round, says nothing else by that."""
+    one, several = says.get("incident"), says.get("incidents", [])
+    others = {name: value for name, value in says.items() if name not in ("incident", "incidents")}
+    if one and profile.incidents:
+        return others | {"incidents": [one]}
+    if several and profile.incident:
+        now = held(profile.incident)
+        first = now if now in several else several[0]
+        left = [each for each in several if each != first]
+        return others | {"incident": first} | ({"incidents": left} if left else {})
+    return says
 
 
 def write(case: Case, today: datetime.date, *earlier: Lock) -> str:

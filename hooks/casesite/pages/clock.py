@@ -1,33 +1,58 @@
-"""Times of day on a page: in which zone they are, said once, and the day of the incident minute by minute."""
+"""Times of day on a page: in which zone they are, said once, and the days of the incidents, minute by minute."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from casesite.language import listed, spoken, t, zone_words
 from casesite.model.case import Case
-from casesite.model.kinds import Dispute, Event
+from casesite.model.kinds import Dispute, Event, Incident
 
 FEWEST = 3  # events of the day with a time, for which a section of its own is worth while
 
 
 @dataclass(frozen=True)
 class Minute:
-    """An event of the day of the incident that has a time: its time, and the questions that are asked about it."""
+    """An event of the day of an incident that has a time: its time, and the questions that are asked about it."""
 
     event: Event
     time: str
     disputes: tuple[Dispute, ...]
 
 
-def minutes(case: Case) -> list[Minute]:
-    """The events of the day of the incident that have a time, in order; none where they are fewer than three."""
-    day = case.profile.incident.date
-    timed = [event for event in case.events if event.date.time and day.first <= event.date.first <= day.last]
-    if len(timed) < FEWEST:
-        return []
-    return [Minute(event, event.date.clock, tuple(case.naming(event, Dispute))) for event in timed]
+@dataclass(frozen=True)
+class Day:
+    """An incident with the events of its day: all, those that have a time, and the zone of those times; the rest is ``untimed``.
+
+    There are no minutes where they are fewer than three.
+    """
+
+    incident: Incident
+    events: Sequence[Event]
+    minutes: Sequence[Minute]
+    zone: str
+
+    @property
+    def untimed(self) -> list[Event]:
+        """The events that do not stand minute by minute."""
+        return [event for event in self.events if all(event is not minute.event for minute in self.minutes)]
+
+
+def days(case: Case) -> list[Day]:
+    """The incidents up to the day shown, or the first alone, each with the events that are not of the day of one before it."""
+    incidents, found = case.profile.all_incidents, list[Day]()
+    left = list(case.events)
+    for incident in [one for one in incidents if one.date.first <= case.as_of] or incidents[:1]:
+        day = incident.date
+        begun = [event for event in left if day.first <= event.date.first <= day.last]
+        timed = [event for event in begun if event.date.time]
+        timed = timed if len(timed) >= FEWEST else []
+        events = [event for event in begun if event.date.last <= day.last]
+        left = [event for event in left if all(event is not other for other in (*events, *timed))]
+        minutes = [Minute(event, event.date.clock, tuple(case.naming(event, Dispute))) for event in timed]
+        found.append(Day(incident, events, minutes, zone_note(case, timed)))
+    return found
 
 
 def zone_note(case: Case, events: Iterable[Event]) -> str:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
-from typing import Any, cast
+from collections.abc import Iterable, Sequence
+from typing import cast
 
 from casesite.exports.datapackage import media_type
 from casesite.exports.entries import corrections, word_of
@@ -20,11 +20,12 @@ from casesite.model.case import Case
 from casesite.model.kinds import KINDS, Event, Exhibit, ExhibitKind, Party, PartyKind, Source, SourceCheck, Verdict
 from casesite.model.labels import verdict
 from casesite.model.media import path_of
+from casesite.pages.clock import Day
+from casesite.pages.jsonld_places import Thing, incident, located, place, when
 from casesite.pages.page import Page
 from casesite.site import Site
 from casesite.values.identifiers import same_as
 
-Thing = dict[str, Any]
 # What a script element or a template syntax reads; JSON itself never has one of these behind a bracket of its kind.
 _ACTIVE = re.compile(r"[<>&\u2028\u2029]|(?<=\{)[{%#!]|(?<=\[)\[")
 TYPES = {  # every other kind is an organization
@@ -52,7 +53,7 @@ def jsonld(case: Case, site: Site, page: Page) -> str:
     graph: list[Thing] = []
     match page.kind:
         case "overview":
-            graph = [website(case, site), article(case, site, page.context["incident"])]
+            graph = [website(case, site), article(case, site, page.context["days"])]
         case "party":
             graph = [party(page.context["party"], site)]
         case "data":
@@ -80,8 +81,8 @@ def website(case: Case, site: Site) -> Thing:
     return {"@type": "WebSite", **_at(site, "", "website"), **about, "license": terms(case)}
 
 
-def article(case: Case, site: Site, incident: list[Event]) -> Thing:
-    """The overview, with every correction that readers see."""
+def article(case: Case, site: Site, days: Sequence[Day]) -> Thing:
+    """The overview: what it is about, and every correction that readers see."""
     found: Thing = {
         "@type": "Article",
         **_at(site, "", "article"),
@@ -93,8 +94,9 @@ def article(case: Case, site: Site, incident: list[Event]) -> Thing:
     }
     if site.url:
         found["isPartOf"] = {"@id": f"{site.url}#website"}
-    if incident:
-        found["about"] = [event(case, site, one) for one in incident]
+    about = [incident(day.incident) for day in days if len(days) > 1 or day.incident.geo]
+    if about := [*about, *(event(case, site, one) for day in days for one in day.events)]:
+        found["about"] = about
     if comments := corrections(case):
         found["correction"] = [
             {
@@ -111,6 +113,7 @@ def article(case: Case, site: Site, incident: list[Event]) -> Thing:
 def party(record: Party, site: Site) -> Thing:
     """Who a page is about: the name, and other forms of it."""
     found: Thing = {"@type": TYPES.get(record.kind, "Organization"), **_at(site, stable(record), record.id), "name": record.name}
+    found |= located(found["@type"], record.geo)
     if record.aliases:
         found["alternateName"] = record.aliases
     if elsewhere := same_as(record.identifiers):
@@ -129,13 +132,9 @@ def timeline(case: Case, site: Site, page: Page) -> Thing:
 
 def event(case: Case, site: Site, record: Event) -> Thing:
     """An event, with how far it can be relied on and on whose word."""
-    date, found = record.date, Thing({"@type": "Event", **_at(site, stable(record), record.id), "name": record.title})
-    if date.start and date.start.iso:
-        found["startDate"] = date.start.iso
-    if date.end and date.end.iso and date.end is not date.start:
-        found["endDate"] = date.end.iso
+    found = {"@type": "Event", **_at(site, stable(record), record.id), "name": record.title, **when(record.date)}
     if record.place:
-        found["location"] = {"@type": "Place", "name": record.place}
+        found["location"] = place(record.place)
     return {**found, "description": f"{word_of(case, record, start=True)}."}
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from casesite.model.case import Case
 from casesite.model.kinds import Progress
 from casesite.model.law.state import ENDED
-from casesite.pages.clock import minutes, zone_note
+from casesite.pages.clock import days
 from casesite.pages.disputes import answers
 from casesite.pages.lanes import foremost
 from casesite.pages.outcomes import Decision, decisions, outcomes, suits
@@ -21,8 +21,6 @@ SHOWN = 7  # entries of a section; the others fold out
 
 def pages(case: Case) -> Iterator[Page]:
     """What happened, what became of whom, what was decided, disputed and changed, and what nobody knows."""
-    day, timed = case.profile.incident.date, minutes(case)
-    of_the_day = [event for event in case.events if day.first <= event.date.first and event.date.last <= day.last]
     yield Page(
         path="index.md",
         kind="overview",
@@ -35,10 +33,7 @@ def pages(case: Case) -> Iterator[Page]:
             "picture": picture(case),
             "outcomes": outcomes(case),
             "suits": suits(case),
-            "incident": of_the_day,
-            "untimed": [event for event in of_the_day if all(event is not minute.event for minute in timed)],
-            "minutes": timed,
-            "zone": zone_note(case, (minute.event for minute in timed)),
+            "days": days(case),
             "decisions": by_weight(case, decisions(case)),
             "questions": [dispute for dispute in case.disputes if not answers(dispute).decided_by][:FOREMOST],
             "rows": [answers(dispute) for dispute in case.disputes[:FOREMOST]],

@@ -18,7 +18,7 @@ from casesite.pages.stretches import STRETCHES
 from casesite.values.dates import CaseDate
 
 MOST = 15  # lanes: with more, the picture takes more than one screen
-TURNS = 3  # dates that are marked: the incident, and the ends of the foremost proceedings
+TURNS = 3  # dates that are marked: incidents, and the ends of the foremost proceedings
 
 
 @dataclass(frozen=True)
@@ -69,13 +69,14 @@ def picture(case: Case) -> Picture | None:
 
 
 def _turns(case: Case, by_weight: Sequence[Lane]) -> list[Turn]:
-    """The incident, and the dates at which the foremost proceedings that have ended did so, in order."""
+    """The incidents, and the dates at which the foremost proceedings that have ended did so, in order."""
     parts: dict[CaseDate, list[tuple[Event | Proceeding | None, str]]] = {}
-    incident = case.profile.incident
-    if incident.date.first <= case.as_of:
-        parts[incident.date] = [(None, t("Incident"))]
+    incidents = case.profile.all_incidents
+    for incident in [one for one in incidents if one.date.first <= case.as_of][:TURNS]:
+        parts.setdefault(incident.date, []).append((None, incident.title or t("Incident")))
+    begins = min(incident.date.first for incident in incidents)
     for lane in by_weight:
-        if lane.end and lane.end.last >= incident.date.first and (lane.end in parts or len(parts) < TURNS):
+        if lane.end and lane.end.last >= begins and (lane.end in parts or len(parts) < TURNS):
             words = t("{title}: {standing}", title=lane.proceeding.title, standing=_end_words(lane, lane.end))
             parts.setdefault(lane.end, []).append((_event(case, lane.proceeding, lane.end) or lane.proceeding, words))
     return [Turn(date, parts[date]) for date in sorted(parts)]

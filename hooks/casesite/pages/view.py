@@ -17,6 +17,7 @@ from casesite.pages.clock import Minute
 from casesite.pages.links import Links
 from casesite.pages.page import Heading, Page
 from casesite.pages.sections import sectioned
+from casesite.values.coordinates import read_coordinates
 
 
 class View(Links):
@@ -32,6 +33,10 @@ class View(Links):
         """The time of day of an event."""
         words = self.form.write(minute.time)
         return words if self.form.is_plain else self.dated(labels.date_iso(minute.event.date), words)
+
+    def spot(self, geo: str) -> str:
+        """Coordinates in words, which a program for maps opens: no map is asked for."""
+        return self.out(read_coordinates(geo).uri, labels.coordinates(geo))
 
     @property
     def english(self) -> str:

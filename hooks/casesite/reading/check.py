@@ -125,6 +125,4 @@ def _validate(kind: type[Model], node: Node, context: dict[str, str]) -> tuple[M
 def _said(node: Node, detail: ErrorDetails) -> bool:
     """Whether what is wrong was said already: nothing is written there, or its lines are merged in."""
     path = list(detail["loc"])
-    if detail["type"] == "missing":
-        return MERGE in node.at(path[:-1]).keys
-    return node.at(path).value is None
+    return node.at(path).value is None or (detail["type"] == "missing" and MERGE in node.at(path[:-1]).keys)

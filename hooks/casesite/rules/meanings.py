@@ -5,6 +5,7 @@ from __future__ import annotations
 MEANINGS: dict[str, str] = {
     "alias": "A value is written out: it has no name for repeating (&), and is not repeated from elsewhere (*).",
     "backslash-code": "A backslash in double quotes stands only in front of a quotation mark, a backslash or a letter's number.",
+    "bad-coordinates": "Coordinates are a latitude and a longitude in degrees, in that order.",
     "bad-date": "A date is a real one, in the part of EDTF that is read here, and an interval ends after it starts.",
     "bad-fingerprint": "What is listed under do_not_name are fingerprints, as casesite withhold prints them.",
     "bad-id": "An id has small letters, digits and single hyphens.",

@@ -44,8 +44,13 @@ NEVER = (
 def private_detail(case: Case, site: Site) -> Iterator[Wrong]:
     """No text holds a telephone number, a mail address, a home address, a date of birth, a child's school or last words.
 
+    No person has coordinates: where somebody lives is nobody's business.
+
     The address of a court, an office or the place of the event may stand; only for an address is there a waiver.
     """
+    for record in case.records.values():
+        if isinstance(record, Party) and record.kind is PartyKind.PERSON and record.geo:
+            yield Wrong(record.node.at(["geo"]), "a person has no coordinates; leave out where somebody is or lives", waivable=False)
     for text in _written(case):
         for pattern, sign, what in NEVER:
             for match in pattern.finditer(text.words) if sign.search(text.words) else ():

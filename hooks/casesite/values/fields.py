@@ -17,6 +17,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from casesite.problem import quoted
 from casesite.values import address, text, times
+from casesite.values.coordinates import PATTERN, coordinates
 from casesite.values.dates import CaseDate
 from casesite.values.given import refuse, shown, text_of
 from casesite.values.ids import DEVICE, ID_LIMIT, latin_ids
@@ -199,6 +200,7 @@ Flag = Annotated[bool, BeforeValidator(_flag)]
 Zone = Annotated[
     str, BeforeValidator(times.zone), WithJsonSchema({"type": "string", "format": "timezone", "pattern": "^[A-Za-z_+/0-9-]+$"})
 ]
+Geo = Annotated[str, BeforeValidator(coordinates), WithJsonSchema({"type": "string", "format": "coordinates", "pattern": PATTERN})]
 Number = Annotated[int, BeforeValidator(_number), Field(ge=0)]
 
 # The id of a record of a kind, or, for whose word something is, of a party or of the source that reports it.

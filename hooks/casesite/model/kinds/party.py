@@ -7,7 +7,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from casesite.model.kinds.statement import Beside, By, Exhibits, Identifiers, Part, Record, Sources, Statement, Status
-from casesite.values.fields import Flag, Plain, ProceedingId, Rich, When
+from casesite.values.fields import Flag, Geo, Plain, ProceedingId, Rich, When
 
 
 class PartyKind(StrEnum):
@@ -65,6 +65,7 @@ class Party(Record):
     finds: Plain | None = Field(None, description="For an agency that makes findings: on what (workplace safety, manner of death …).")
     living: Flag | None = Field(None, description="For a person: whether living, as far as is known.")
     died: When | None = Field(None, description="For a person: the date of death.")
+    geo: Geo | None = Field(None, description="Its coordinates: latitude and longitude in degrees (WGS 84); never of a person.")
     aliases: list[Plain] = Field(default_factory=list, description="Other names and spellings in the sources.")
     text: Rich = Field(description="Why the party is named here, in one neutral sentence.")
     status: Status = Field(Status.ESTABLISHED, description="How far that sentence can be relied on.")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic import Field, ValidationInfo, field_validator
 
 from casesite.model.kinds.exhibit import ExhibitLimits
 from casesite.model.kinds.party import StoryPart
 from casesite.model.kinds.statement import Part, Sources
-from casesite.values.fields import Act, CaseId, Day, Fingerprint, Flag, Language, Number, PartyId, Plain, Rich, When, Word, Zone
+from casesite.values.fields import Act, CaseId, Day, Fingerprint, Flag, Geo, Language, Number, PartyId, Plain, Rich, When, Word, Zone
+from casesite.values.given import refuse
 
 
 class Category(Part):
@@ -20,8 +24,10 @@ class Category(Part):
 class Incident(Part):
     """What the case is about, in one line."""
 
+    title: Plain | None = Field(None, description="What it is called, where a case has several.")
     date: When = Field(description="When it happened.")
     place: Plain = Field(description="Where it happened.")
+    geo: Geo | None = Field(None, description="Its coordinates: latitude and longitude in degrees (WGS 84), as map sites give them.")
 
 
 class PartName(Part):
@@ -72,7 +78,14 @@ class Profile(Part):
     short_title: Plain = Field(description="The name for menus and feeds.")
     summary: Rich = Field(description="What the case is, in one paragraph.")
     sources: Sources
-    incident: Incident = Field(description="When and where it happened.")
+    incidents: list[Incident] = Field(
+        default_factory=list,
+        min_length=1,
+        description="For a case about several: when and where each happened, the foremost first. In place of ``incident``.",
+    )
+    incident: Incident | None = Field(
+        None, validate_default=True, description="When and where it happened. A case about several has ``incidents`` in its place."
+    )
     timezone: Zone | None = Field(None, description="The time zone of the place, by its IANA name: that of every time without an offset.")
     jurisdiction: Plain = Field(description="Where the law that applies comes from.")
     as_of: Day = Field(description="The day up to which the record was reviewed.")
@@ -96,3 +109,33 @@ class Profile(Part):
     do_not_name: list[Fingerprint] = Field(
         default_factory=list, description="Fingerprints of names that are never printed; see ``casesite withhold``."
     )
+
+    @field_validator("incident", mode="before")
+    @classmethod
+    def _one_or_several(cls, value: Any, info: ValidationInfo) -> Any:
+        if isinstance(value, list):
+            raise refuse("wrong-type", 'this is a list; of several incidents, write "incidents:" in place of "incident:"')
+        several = info.data.get("incidents", True)  # what is wrong with them is said there
+        if value is not None and several:
+            raise refuse("repeated-key", 'write "incident:" for one or "incidents:" for several, and not both; move this one to the others')
+        if value is None and not several:
+            raise refuse("missing", "")  # ``check`` says what is
+        return value
+
+    @property
+    def all_incidents(self) -> Sequence[Incident]:
+        """What the case is about, however it was written: one or several, the foremost first."""
+        return self.incidents or [one for one in (self.incident,) if one]
+
+    @property
+    def foremost_apart(self) -> Profile:
+        """The same as exports have it: with the foremost of several incidents as ``incident``, too."""
+        return self.model_copy(update={"incident": self.all_incidents[0]})
+
+    def written_as(self, other: Profile) -> Profile:
+        """The same, with its incidents under the name under which another has them, if both can be written so."""
+        if other.incidents and self.incident:
+            return self.model_copy(update={"incidents": [self.incident], "incident": None})
+        if other.incident and len(self.incidents) == 1:
+            return self.model_copy(update={"incidents": [], "incident": self.incidents[0]})
+        return self

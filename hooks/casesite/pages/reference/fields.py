@@ -17,6 +17,7 @@ FORMATS = {
     "edtf": "date, as in 2021-10-21, 2021-10 or 2021-10~, or with a time, as in 2021-10-21T13:47-06:00",
     "step": "a step of the law, from the tables below",
     "timezone": "name of a time zone, as in America/Santiago",
+    "coordinates": "latitude and longitude, as in 38.71, -9.14",
     "date": "one day, as in 2021-10-21",
     "uri": "web address",
 }
