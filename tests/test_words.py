@@ -106,12 +106,15 @@ def test_hostile_words_come_out_as_words(tmp_path):
     (tmp_path / "locale").mkdir()
     (tmp_path / "locale" / "eo.po").write_text("".join(hostile(*key) for key in every_message()))
     made, _ = pages(tmp_path / "case_data")
-    shown = {path: text for path, text in made.items() if path.endswith((".md", ".html"))}
+    shown = {path: text for path, text in made.items() if path.endswith(".md")}
     assert len(shown) > 60
     for path, content in shown.items():
         text = re.sub(DATA, "", content)
         plain = [sign for sign in SIGNS if re.search(rf"(?<!\\){sign}", re.sub(r"`+[^`]*`+", "", text))]
         assert (plain, path) == ([], path)
+    cards = [text for path, text in made.items() if path.endswith("card.html")]
+    assert len(cards) > 20
+    assert [text for text in cards if "<script" in text or "<img" in text] == []
     assert "&#60;script&#62;alert" in made["index.md"]
     assert "</script>" not in made["index.md"].replace("</script>\n", "")
     assert '<a href="&#46;.&#47;sources&#47;">its entry</a>' in made["method/index.md"]
