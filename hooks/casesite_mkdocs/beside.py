@@ -24,7 +24,7 @@ class Beside(Generic[Result]):
         if not alone and "fork" in multiprocessing.get_all_start_methods() and (os.cpu_count() or 1) > 1:
             context = multiprocessing.get_context("fork")
             self.answer, send = context.Pipe(duplex=False)
-            self.process = context.Process(target=_send, args=(send, make), daemon=True)
+            self.process = context.Process(target=_send, args=(send, self.answer, make), daemon=True)
             self.process.start()
             send.close()
 
@@ -41,6 +41,7 @@ class Beside(Generic[Result]):
         return made
 
 
-def _send(answer: Connection, make: Callable[[], Result]) -> None:
+def _send(answer: Connection, other_end: Connection, make: Callable[[], Result]) -> None:
+    other_end.close()  # so that nobody waits for a reader that was killed
     gc.disable()  # it would touch, and so copy, all that is shared with the other process
     answer.send(make())
