@@ -113,6 +113,7 @@ def written():
     for file in FILES:
         data = yaml.load((BRIDGE / f"case_data/{file}.yml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506
         found[file] = data | MORE if file == "case" else data
+    found["case"]["incident"] |= {"title": "The deck gives way"}
     found["exhibits"][0]["transcript"] = "Nothing can be heard."
     found["sources"][0] |= {"authority": "The inquiry", "number": "QBI 1", "language": "en", "identifiers": {"Shelf of Osk": "Q 7"}}
     found["disputes"][0]["room"] = "The others said no more."

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
-from site_tools import BRIDGE, ROOT, SITE, append, built, contents, copy_case, edit, mkdocs, read_html, squeezed
+from site_tools import BRIDGE, ROOT, SITE, append, built, contents, copy_case, edit, html_pages, mkdocs, read_html, squeezed
 
 from casesite import CaseError
 from casesite.build import build
@@ -32,7 +32,7 @@ NOT_FETCHED = {"canonical", "alternate", "next", "prev", "edit", "author", "lice
 
 def pages_of(site):
     """Each page by its path, read once a test."""
-    return {path.relative_to(site).as_posix(): read_html(path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html"))}
+    return {path.relative_to(site).as_posix(): read_html(path.read_text(encoding="utf-8")) for path in html_pages(site)}
 
 
 def ids(page):
