@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 LOCALE = "locale"  # the folder beside that of case data that holds them
+GAP, TAG = r"\{\w+\}", r"<[^<>]*>"  # what a message may hold beside words: a gap that is filled, and markup of ours
 Key = tuple[str, str, str]  # of a message: its context, what it reads, and what it reads for many; what there is not is empty
 
 

@@ -19,10 +19,10 @@ from casesite.model import labels, roster
 from casesite.pages.forms import HTML, Form
 from casesite.pages.marks import marked_template
 from casesite.values import identifiers, text
-from casesite.words import Own, Translated
+from casesite.words import GAP, TAG, Own, Translated
 
 _SOURCES = PackageLoader("casesite")
-_GAP_OR_TAG = re.compile(r"<[^<>]*>|\{\w+\}")
+_GAP_OR_TAG = re.compile(f"{TAG}|{GAP}")
 
 
 def template(name: str, form: Form) -> Template:

@@ -8,7 +8,7 @@ import os
 import stat
 from pathlib import Path
 
-from casesite.problem import RefusedError
+from casesite.problem import Place, Problem, RefusedError
 
 SIZE_LIMIT = 20_000_000  # bytes a file
 # No waiting for the other end of a pipe, no line ends changed; where a system knows of these.
@@ -45,6 +45,16 @@ def read_file(path: Path, within: Path | None = None, limit: int | None = None) 
     if size > limit:
         raise FileError("file-too-large", f"{size:,} bytes, over the limit of {limit:,}")
     return content
+
+
+def decoded(raw: bytes, file: str) -> str | Problem:
+    """The text of a file, a byte order mark aside; or, of what is not UTF-8, the byte that is wrong, at its place in ``file``."""
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8", "replace")
+        place = Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        return Problem(place, "wrong-encoding", f"byte 0x{raw[error.start]:02x} is not UTF-8; save the file as UTF-8")
 
 
 def read_given(path: Path, right: str = "save it as UTF-8") -> str:

@@ -11,7 +11,7 @@ from casesite.model.lock import LOCK, Lock, LockError
 from casesite.model.lock import read as read_lock
 from casesite.problem import Place, Problem, clean
 from casesite.reading.compose import compose
-from casesite.reading.files import FileError, read_file
+from casesite.reading.files import FileError, decoded, read_file
 from casesite.reading.names import belongs_nowhere, is_left_by_a_program, is_left_over
 from casesite.reading.unseen import readable
 from casesite.values.node import Node
@@ -102,12 +102,9 @@ def read(path: Path, file: str, stem: str, base: Path) -> tuple[Document, list[P
     except FileError as error:
         right = f"; split it into a folder {stem}/ of smaller files" if error.rule == "file-too-large" else ""
         return unread, [Problem(Place(file), error.rule, f"{error}{right}")]
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8", "replace")
-        place = Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        return unread, [Problem(place, "wrong-encoding", f"byte 0x{raw[error.start]:02x} is not UTF-8; save the file as UTF-8")]
+    text = decoded(raw, file)
+    if isinstance(text, Problem):
+        return unread, [text]
     text = text.replace("\r\n", "\n")
     text = text if "\n" in text else text.replace("\r", "\n")  # a file of an old Mac
     lines = readable(text).split("\n")

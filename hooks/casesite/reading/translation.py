@@ -13,12 +13,10 @@ from pathlib import Path
 from casesite.language import fallbacks, plural_rule
 from casesite.problem import Place, Problem
 from casesite.reading.catalogue import LIMIT, Catalogue, CatalogueError, Entry, Part, read
-from casesite.reading.files import FileError, read_file
+from casesite.reading.files import FileError, decoded, read_file
 from casesite.reading.unseen import unseen
-from casesite.words import LOCALE, NONE, Forms, Key, Translation
+from casesite.words import GAP, LOCALE, NONE, TAG, Forms, Key, Translation
 
-GAP = r"\{\w+\}"
-TAG = r"<[^<>]*>"
 NUMBER = "{number}"  # may be a word, where there is one form for each number
 _RULE = re.compile(r"\s*nplurals\s*=\s*([1-6])\s*;\s*plural\s*=((?:[^/%;]|[/%]\s*[1-9])*);?\s*")  # nothing is divided by nothing
 
@@ -58,12 +56,10 @@ def _load(path: Path, language: str) -> tuple[Translation, list[Problem]]:
 
 @lru_cache(maxsize=4)  # under serve, a file that did not change is not read again, and what was made with it is kept
 def _read(raw: bytes, file: str) -> tuple[Catalogue, list[Problem]]:
-    try:
-        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8", "replace")
-        place = Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        return Catalogue(), [Problem(place, "wrong-encoding", f"byte 0x{raw[error.start]:02x} is not UTF-8; save the file as UTF-8")]
+    text = decoded(raw, file)
+    if isinstance(text, Problem):
+        return Catalogue(), [text]
+    text = text.replace("\r\n", "\n")
     if problems := list(unseen(text, file, text.split("\n"))):
         return Catalogue(), problems
     try:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from casesite.language import every_message, plural_rule, untranslated
 from casesite.reading.catalogue import Catalogue, Entry
-from casesite.words import NONE, Key
+from casesite.words import GAP, NONE, Key
 
 HEAD = """\
 # The words of the pages in "{language}", as this case has them. A msgstr that is empty stays as it is without this file.
@@ -43,7 +43,7 @@ def updated(before: Catalogue, language: str, forms: int) -> str:
 def _empty(key: Key, forms: int) -> str:
     context, message, many = key
     places = [f"#: {' '.join(places[:PLACES])}"] if (places := _places().get(message)) else []
-    flags = ["#, python-brace-format"] if re.search(r"\{\w+\}", message + many) else []
+    flags = ["#, python-brace-format"] if re.search(GAP, message + many) else []
     said = [("msgctxt", context)] if context else []
     said += [("msgid", message), ("msgid_plural", many)] if many else [("msgid", message)]
     said += [(f"msgstr[{number}]", "") for number in range(forms)] if many else [("msgstr", "")]
