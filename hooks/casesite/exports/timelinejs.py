@@ -18,7 +18,7 @@ from casesite.model.kinds import Event
 from casesite.model.labels import credit
 from casesite.site import Site
 from casesite.values.cells import inert
-from casesite.values.dates import CaseDate, Form
+from casesite.values.dates import CaseDate, End, Form
 from casesite.values.text import escape, render
 
 KNIGHT_LAB = (
@@ -86,18 +86,32 @@ def added(case: Case, event: Event) -> str:
 
 
 def date_cells(date: CaseDate) -> dict[str, str]:
-    """A date in the columns that take it, as precise as it is known; marks and an open end are in the display date.
+    """A date in the columns that take it, as precise as it is known; marks and an open end are in the display date."""
+    cells: dict[str, str] = {}
+    for prefix, moment in zip(("", "End "), moments(date), strict=False):
+        cells |= {f"{prefix}{name.title()}": str(moment[name]) for name in ("year", "month", "day") if name in moment}
+        if clock := [f"{moment[name]:02}" for name in ("hour", "minute", "second") if name in moment]:
+            cells[f"{prefix}Time"] = ":".join(clock)
+    return cells
+
+
+def moments(date: CaseDate) -> list[dict[str, int]]:
+    """When a date begins, and when it ends where it is an interval: year, month, day, hour, minute and second, as far as they are known.
 
     A decade or century is its first and its last year.
     """
-    cells: dict[str, str] = {}
-    for prefix, end in zip(("", "End "), date.ends, strict=False):
-        cells |= {f"{prefix}{name}": str(number) for name, number in zip(("Year", "Month", "Day"), end.numbers, strict=False)}
-        if end.time:
-            cells[f"{prefix}Time"] = end.time.time().isoformat("seconds" if end.form is Form.SECOND else "minutes")
-    if date.ends[0].form in (Form.DECADE, Form.CENTURY):
-        cells.setdefault("End Year", str(date.ends[0].last.year))
-    return cells
+    found = [_moment(end) for end in date.ends]
+    if len(found) == 1 and date.ends[0].form in (Form.DECADE, Form.CENTURY):
+        found.append({"year": date.ends[0].last.year})
+    return found
+
+
+def _moment(end: End) -> dict[str, int]:
+    found = dict(zip(("year", "month", "day"), end.numbers, strict=False))
+    if end.time:
+        found |= {"hour": end.time.hour, "minute": end.time.minute}
+        found |= {"second": end.time.second} if end.form is Form.SECOND else {}
+    return found
 
 
 def html_of(case: Case, text: str) -> str:

@@ -10,14 +10,13 @@ import html
 import json
 from typing import Any
 
-from casesite.exports.timelinejs import added, html_of
+from casesite.exports.timelinejs import added, html_of, moments
 from casesite.language import tn
 from casesite.model.addresses import stable
 from casesite.model.case import Case
 from casesite.model.kinds import Event, Exhibit, ExhibitKind
 from casesite.model.media import path_of
 from casesite.site import Site
-from casesite.values.dates import CaseDate, End, Form
 
 TITLE = "_title"  # no id of a record begins so
 
@@ -40,7 +39,7 @@ def _slide(case: Case, site: Site, event: Event, group: str) -> dict[str, Any]:
     media = next((_media(case, site, exhibit) for exhibit in pictures), None)
     return {
         "unique_id": event.id,
-        **_dates(event.date),
+        **dict(zip(("start_date", "end_date"), moments(event.date), strict=False)),
         "display_date": _twice(event.date.words),
         "text": {"headline": html.escape(event.title), "text": html_of(case, event.text) + added(case, event) + _sources(site, event)},
         "group": _twice(group),
@@ -65,22 +64,6 @@ def _sources(site: Site, event: Event) -> str:
     words = html.escape(tn("{number} source", "{number} sources", len(event.sources)))
     address = html.escape(site.url + site.linked(stable(event)))
     return f'<p><a href="{address}">{words}</a></p>' if site.url else ""
-
-
-def _dates(date: CaseDate) -> dict[str, dict[str, int]]:
-    """Where on the timeline an event stands, as precisely as it is known; a decade or century is its first and its last year."""
-    found = dict(zip(("start_date", "end_date"), map(_date, date.ends), strict=False))
-    if date.ends[0].form in (Form.DECADE, Form.CENTURY):
-        found.setdefault("end_date", {"year": date.ends[0].last.year})
-    return found
-
-
-def _date(end: End) -> dict[str, int]:
-    found = dict(zip(("year", "month", "day"), end.numbers, strict=False))
-    if end.time:
-        found |= {"hour": end.time.hour, "minute": end.time.minute}
-        found |= {"second": end.time.second} if end.form is Form.SECOND else {}
-    return found
 
 
 def _twice(words: str) -> str:
