@@ -8,13 +8,14 @@ from typing import Any
 
 from casesite.model.addresses import stable
 from casesite.model.case import Case
+from casesite.model.kinds import Incident
 from casesite.site import Site
 from casesite.values.coordinates import read_coordinates
 
 
 def has_places(case: Case) -> bool:
     """Whether anything in a case has coordinates."""
-    return any(True for _ in _features(case, Site(case.as_of)))
+    return any(_incidents(case)) or any(party.geo for party in case.parties)
 
 
 def places_geojson(case: Case, site: Site) -> bytes:
@@ -24,14 +25,18 @@ def places_geojson(case: Case, site: Site) -> bytes:
 
 
 def _features(case: Case, site: Site) -> Iterator[dict[str, Any]]:
-    for incident in case.profile.all_incidents:
-        if incident.geo and incident.date.first <= case.as_of:
-            titled = {"title": incident.title} if incident.title else {}
-            yield _feature(incident.geo, {"kind": "incident", **titled, "date": str(incident.date), "place": incident.place})
+    for incident, geo in _incidents(case):
+        titled = {"title": incident.title} if incident.title else {}
+        yield _feature(geo, {"kind": "incident", **titled, "date": str(incident.date), "place": incident.place})
     for party in case.parties:
         if party.geo:
             said = {"kind": party.kind.value, "id": party.id, "name": party.name, "address": site.url + stable(party)}
             yield _feature(party.geo, said)
+
+
+def _incidents(case: Case) -> Iterator[tuple[Incident, str]]:
+    """The incidents up to the day shown that have coordinates, with these."""
+    return ((one, one.geo) for one in case.profile.all_incidents if one.geo and one.date.first <= case.as_of)
 
 
 def _feature(geo: str, properties: dict[str, str]) -> dict[str, Any]:

@@ -19,7 +19,7 @@ class Cite:
     def __init__(self, case: Case, site: Site, page: Page) -> None:
         self.title, self.whole, self.as_of = page.title, case.profile.title, case.as_of
         self.url = f"{site.url}{page.address}{'' if site.directory_urls else 'index.html'}" if site.url else ""
-        self.site, self.record = site, page.record if page.kind in ("event", "party", "dispute") else None
+        self.site, self.record = site, None if page.kind in ("renamed", "withdrawn") else page.record
         self.key = re.sub(r"[^a-z0-9]+", "-", f"{page.address or 'overview'}{self.as_of.year}".lower()).strip("-")
 
     @property

@@ -36,20 +36,21 @@ class Day:
     @property
     def untimed(self) -> list[Event]:
         """The events that do not stand minute by minute."""
-        return [event for event in self.events if all(event is not minute.event for minute in self.minutes)]
+        timed = {minute.event.id for minute in self.minutes}
+        return [event for event in self.events if event.id not in timed]
 
 
 def days(case: Case) -> list[Day]:
     """The incidents up to the day shown, or the first alone, each with the events that are not of the day of one before it."""
     incidents, found = case.profile.all_incidents, list[Day]()
-    left = list(case.events)
+    told = set[str]()
     for incident in [one for one in incidents if one.date.first <= case.as_of] or incidents[:1]:
         day = incident.date
-        begun = [event for event in left if day.first <= event.date.first <= day.last]
+        begun = [event for event in case.events if day.first <= event.date.first <= day.last and event.id not in told]
         timed = [event for event in begun if event.date.time]
         timed = timed if len(timed) >= FEWEST else []
         events = [event for event in begun if event.date.last <= day.last]
-        left = [event for event in left if all(event is not other for other in (*events, *timed))]
+        told |= {event.id for event in (*events, *timed)}
         minutes = [Minute(event, event.date.clock, tuple(case.naming(event, Dispute))) for event in timed]
         found.append(Day(incident, events, minutes, zone_note(case, timed)))
     return found
