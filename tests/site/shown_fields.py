@@ -27,6 +27,7 @@ from casesite.pages.written import artifact
 from casesite.values import fields, times
 from casesite.values.coordinates import coordinates
 from casesite.values.fields import Reference
+from casesite.values.marks import marks
 
 
 def note() -> dict[str, Any]:
@@ -287,9 +288,9 @@ def _of_part(model: type[Part], node: dict[str, Any], path: tuple[str | int, ...
 def _spot(field: str, path: tuple[str | int, ...], old: Any, info: Any, number: int) -> Spot:
     """What to put in the place of a value, so that it can be found or the change be seen."""
     many = list in {get_origin(one) for one in (info.annotation, *get_args(info.annotation))}
-    marks = list(_marks(info.annotation, info.metadata))
-    checks = {mark.func for mark in marks if isinstance(mark, BeforeValidator | PlainValidator)}
-    kinds = next((mark.kinds for mark in marks if isinstance(mark, Reference)), ())
+    marked = list(marks(info.annotation, info.metadata))
+    checks = {mark.func for mark in marked if isinstance(mark, BeforeValidator | PlainValidator)}
+    kinds = next((mark.kinds for mark in marked if isinstance(mark, Reference)), ())
     words = next((one for one in _types(info.annotation) if issubclass(one, Enum)), None)
     mark = f"zmk{number}"
     if field in LISTED:
@@ -315,13 +316,4 @@ def _spot(field: str, path: tuple[str | int, ...], old: Any, info: Any, number: 
 
 
 def _types(annotation: Any) -> Iterator[type]:
-    if isinstance(annotation, type):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from _types(inner)
-
-
-def _marks(annotation: Any, metadata: Any = ()) -> Iterator[Any]:
-    yield from metadata
-    for inner in get_args(annotation):
-        yield from _marks(inner, getattr(inner, "__metadata__", ()))
+    return (mark for mark in marks(annotation) if isinstance(mark, type))
