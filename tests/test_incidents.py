@@ -54,7 +54,7 @@ def site_of(write_case):
 @pytest.mark.parametrize(
     ("case", "place", "says"),
     [
-        (NEITHER, "5:1", '"incident:" is missing here: when and where it happened'),
+        (NEITHER, "5:1", '"incident:" is missing here: when and where it happened. A case about several has "incidents" in its place'),
         (f"{NEITHER}incidents: []\n", "15:12", '"incidents" is an empty list; write at least one entry'),
         (f"{NEITHER}incident:\n", "15:1", 'nothing is written after "incident:"'),
         (f"{NEITHER}incidents:\n", "15:1", 'nothing is written after "incidents:"'),

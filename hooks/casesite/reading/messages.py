@@ -125,7 +125,8 @@ def types_in(annotation: Any, base: type[Any]) -> Iterator[type[Any]]:
 
 def _described(kind: type[BaseModel], path: list[int | str]) -> str:
     info = _model(kind, path[:-1]).model_fields.get(str(path[-1]))
-    return f": {info.description[0].lower()}{info.description[1:].rstrip('.')}" if info and info.description else ""
+    words = info.description.replace("``", '"') if info and info.description else ""
+    return f": {words[0].lower()}{words[1:].rstrip('.')}" if words else ""
 
 
 def _gap(model: type[BaseModel], parent: Node, name: str) -> tuple[Place, str]:
