@@ -68,3 +68,22 @@ def test_nothing_moves_where_the_filter_and_the_links_are_in_sight(path, page, b
     page.set_viewport_size({"width": 1280, "height": 1400})
     page.goto(serve_folder(bridge_site) + path)
     assert page.evaluate(SHIFTS) == []
+
+
+OPENED = [("#inquiry-reports", True), ("#y2023", False), ("#no-such-event", False), ("#%", False), ("", False)]
+
+
+@pytest.mark.parametrize(("fragment", "opened"), OPENED)
+def test_the_entry_that_an_address_names_is_open_before_our_script_has_run(fragment, opened, page, bridge_site, serve_folder):
+    page.route("**/casesite.js", lambda route: route.abort())
+    page.goto(f"{serve_folder(bridge_site)}timeline/{fragment}")
+    assert page.locator("details[open]").count() == opened
+
+
+def test_an_address_with_a_broken_fragment_leaves_our_script_at_work(page, bridge_site, serve_folder):
+    errors = []
+    page.on("pageerror", lambda error: errors.append(error.message))
+    page.goto(f"{serve_folder(bridge_site)}timeline/#%E0%A4%A")
+    page.fill(".cs-filter [name=words]", "fine")
+    assert page.locator(".cs-timeline > li:visible").count() < page.locator(".cs-timeline > li").count()
+    assert errors == []

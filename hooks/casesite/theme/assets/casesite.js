@@ -73,7 +73,7 @@ function filter() {
   }
   // Whoever follows a link to an event sees it, whatever is chosen.
   const uncover = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    const target = document.getElementById(location.hash.slice(1))
     if (!target?.closest("[hidden]")) return
     for (const name of names) form.elements[name].value = ""
     keep(apply())
@@ -131,7 +131,7 @@ function follow() {
 
 // An address with the id of a record leads on to where that record is now: an index that is split holds no entries.
 function lead() {
-  const id = decodeURIComponent(location.hash.slice(1))
+  const id = location.hash.slice(1)
   const index = /\/(timeline|parties|proceedings|disputes|safety|sources|glossary)\/$/.test(location.pathname)
   if (!id || !index || document.getElementById(id)) return
   const { base } = JSON.parse(document.getElementById("__config")?.textContent ?? "{}")
@@ -147,14 +147,12 @@ function leadOn() {
   if (link) addEventListener("load", () => setTimeout(() => location.replace(link.href), 300))
 }
 
-// An entry that a link led to is open.
+// An entry that a link within the page leads to is open; the page itself opens the one that its address names.
 function unfold() {
-  const open = () => {
-    const entry = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
-    for (const details of entry?.querySelectorAll?.(":scope > details") ?? []) details.open = true
-  }
-  addEventListener("hashchange", open)
-  open()
+  addEventListener("hashchange", () => {
+    const entry = document.getElementById(location.hash.slice(1))
+    entry?.querySelector(":scope > details")?.setAttribute("open", "")
+  })
 }
 
 // The note of a word opens under the pointer and the focus, too; it stays while either is in it, and Escape closes it.
