@@ -321,6 +321,35 @@ def test_escape_closes_the_list_and_returns_the_focus(size, page):
     assert page.input_value(FIELD) == ""
 
 
+@pytest.mark.parametrize(
+    ("words", "focused", "then"),
+    [
+        ("baldwin ", ".cs-search-list > :nth-child(3)", ".cs-search-list > :focus"),
+        ("zachry", ".cs-search-list > :nth-child(3)", ".cs-search-field:focus"),
+        ("baldwin ", ".cs-search-kinds > :nth-child(2)", ".cs-search-kinds > [aria-pressed=true]:focus"),
+    ],
+    ids=["the same result", "another", "a kind"],
+)
+def test_results_that_come_late_do_not_lose_the_focus(words, focused, then, page):
+    page.click(FIELD)
+    page.keyboard.type("baldwin")
+    page.wait_for_selector(".cs-search-list[data-query=baldwin]")
+    page.focus(focused)
+    page.evaluate(
+        """words => {
+          document.querySelector(".cs-search-list").dataset.query = ""
+          const field = document.querySelector(".cs-search-field")
+          field.value = words
+          field.dispatchEvent(new Event("input", {bubbles: true}))
+        }""",
+        words,
+    )
+    page.wait_for_selector(f".cs-search-list[data-query={words}]")
+    expect(page.locator(then)).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(page.locator(".cs-search-panel")).to_be_hidden()
+
+
 def test_whoever_turns_elsewhere_closes_it(page):
     page.click(FIELD)
     page.keyboard.type("baldwin")

@@ -70,6 +70,7 @@ export function start(box) {
   function show(query) {
     const { words, names } = search.index
     const { results, total, counts, instead, missing, partly } = found
+    const focused = panel.contains(document.activeElement) ? document.activeElement : null
     const said = [results.length ? fill(words.count, { number: total }) : fill(words.nothing, { words: query })]
     if (instead) said.push(fill(words.instead, { words: instead }))
     if (results.length && missing) said.push(fill(words.missing, { words: missing }))
@@ -80,7 +81,7 @@ export function start(box) {
       const button = element("button", { type: "button", "aria-pressed": String(name === kind) }, `${label} `, element("span", {}, String(count)))
       button.addEventListener("click", () => {
         kind = name
-        run().then(() => kinds.querySelector("[aria-pressed=true]")?.focus())
+        run()
       })
       return button
     }
@@ -98,6 +99,9 @@ export function start(box) {
     const lead = search.index.ways.map(([label, address]) => element("a", { href: new URL(address, search.base).href }, label))
     ways.replaceChildren(element("p", {}, words.ways), element("ul", {}, ...lead.map((link) => element("li", {}, link))))
     ways.hidden = Boolean(results.length) || !lead.length
+    // What is drawn anew takes the focus along: to the same result or the chosen kind, else back to the field.
+    const again = focused?.href ? options().find(({ href }) => href === focused.href) : kinds.querySelector("[aria-pressed=true]")
+    if (focused && document.activeElement !== focused) (again ?? field).focus()
   }
 
   function option({ kind: name, title, url, note, text, aliases }, place) {
