@@ -7,7 +7,7 @@ import pytest
 
 from casesite import Site, artifacts
 from casesite.case_data import link_case
-from casesite.pages.outcomes import brought, decisions, outcomes, suits
+from casesite.pages.outcomes import Suits, brought, decisions, outcomes, suits
 
 SITE = Site(datetime.date(2025, 6, 30))
 APART = plain_case.put("works-safety-fine", "apart", to="true")
@@ -39,3 +39,11 @@ def test_it_stands_on_its_own_page_which_says_so_and_on_those_of_its_parties(cas
     said = [path for path, text in files.items() if "This case is not about the incident" in text]
     assert {path.split("index", 1)[0] for path in said} == {"proceedings/works-safety-fine/"}
     assert "works-safety-fine" in files["parties/ab-c/index.md"]
+
+
+@pytest.mark.parametrize(
+    ("number", "still_open", "words"),
+    [(1, 0, "ended"), (1, 1, "open"), (2, 0, "all ended"), (2, 2, "all open"), (2, 1, "1 open, 1 ended"), (12, 8, "8 open, 4 ended")],
+)
+def test_of_suits_that_are_all_open_or_all_ended_no_number_is_zero(number, still_open, words):
+    assert Suits(number, still_open).words == words

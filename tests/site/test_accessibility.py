@@ -394,6 +394,14 @@ def test_nothing_scrolls_sideways_at_320_pixels_or_at_200_percent(kind, page, ad
         assert page.evaluate(SIDEWAYS) == []
 
 
+@pytest.mark.parametrize(("width", "labels"), [(NARROW, ["No", "Decided by"]), (WIDE, ["", "No", "", "Decided by"])], ids=["phone", "desk"])
+def test_on_a_phone_a_question_shows_the_answers_that_were_given(width, labels, page, address):
+    page.set_viewport_size(width)
+    page.goto(address("disputes"))
+    cells = page.locator("#dispute-warning td:visible")
+    assert [cell.get_attribute("data-label") or "" for cell in cells.all()] == labels
+
+
 def test_text_at_twice_its_size_stays_within_the_page(page, address):
     page.set_viewport_size(WIDE)
     page.goto(address("timeline on one page"))

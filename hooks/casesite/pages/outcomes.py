@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from casesite.language import sentence, t
+from casesite.language import sentence, t, tn
 from casesite.model.case import Case
 from casesite.model.docket import Entry
 from casesite.model.kinds import Charge, Party, Proceeding, ProceedingKind
@@ -59,6 +59,15 @@ class Suits:
 
     number: int
     open: int
+
+    @property
+    def words(self) -> str:
+        """Whether they are open or ended, and of both how many; no number is zero."""
+        if not self.open:
+            return tn("ended", "all ended", self.number)
+        if self.open == self.number:
+            return tn("open", "all open", self.number)
+        return t("{open} open, {ended} ended", open=self.open, ended=self.number - self.open)
 
 
 def outcomes(case: Case) -> list[tuple[Party, list[Outcome]]]:
