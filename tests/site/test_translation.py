@@ -220,7 +220,7 @@ KINDS_OF_PAGE = {
     "index.html": ["Was geschah", "Stand der Verfahren", "14. März 2022", "Primärquelle"],
     "timeline/index.html": ["Chronologie", "1 Quelle und der ganze Eintrag", "Behauptet von", "9.–20. Mai 2022"],
     "timeline/deck-gives-way/index.html": ["Wer beteiligt war", "Davor", "Danach"],
-    "parties/index.html": ["Personen", "Unternehmen", "Beschuldigte", "2 Ansprüche in Zivilklagen: 0 anhängig, 2 beendet"],
+    "parties/index.html": ["Personen", "Unternehmen", "Beschuldigte", "2 Ansprüche in Zivilklagen: alle beendet"],
     "parties/ab-c/index.html": ["Vorwürfe und Ansprüche", "Aussagen von", "folgen"],
     "proceedings/index.html": ["Verwaltungsverfahren", "Der Stand jedes Verfahrens", "Beendet"],
     "proceedings/varrowby-v-ferrow/index.html": ["durch Vergleich beendet (21. März 2024)", "Court book", "Gericht oder Stelle"],
