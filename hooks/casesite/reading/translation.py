@@ -10,7 +10,8 @@ from functools import lru_cache
 from gettext import c2py
 from pathlib import Path
 
-from casesite.language import every_message, fallbacks, plural_rule
+from casesite.language import every_message, plural_rule
+from casesite.locales import fallbacks
 from casesite.problem import Place, Problem
 from casesite.reading.catalogue import LIMIT, Catalogue, CatalogueError, Entry, Part, read
 from casesite.reading.files import FileError, decoded, read_file

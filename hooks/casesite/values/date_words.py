@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 
-from casesite.language import DAY, MONTH, YEAR, date_words, message, spoken, t, tc, time_words
+from casesite.language import message, spoken, t, tc
+from casesite.locales import DAY, MONTH, YEAR, date_words, time_words
 from casesite.values.edtf import SEASONS, End, Form
 
 _FORMS = {Form.DAY: DAY, Form.DAY_UNKNOWN: MONTH, Form.MONTH: MONTH}
