@@ -15,6 +15,7 @@ SOURCE = "en"  # the language of the messages in the code
 INTERNATIONAL = "en_001"  # English as most of the world writes it: 21 October 2021; A, B and C
 LIKELY = get_global("likely_subtags")  # CLDR: of a tag, the whole tag that is meant most often
 DAY, MONTH, YEAR, SHORT_MONTH = "long", "yMMMM", "y", "yMMM"  # how precisely a date is written, in CLDR's terms
+FIRST = {"fr": "1er", "it": "1º"}  # the first of a month, where the other days are plain numbers and CLDR does not say so
 
 
 @cache
@@ -22,7 +23,8 @@ def date_words(language: str, date: datetime.date, form: str) -> str:
     """A date as precisely as a form says."""
     locale = locale_of(language)
     pattern = locale.date_formats[form] if form == DAY else locale.datetime_skeletons[form]
-    return format_date(date, str(pattern), locale)
+    words = format_date(date, str(pattern), locale)
+    return re.sub(r"^1(?=\s)", FIRST.get(locale.language, "1"), words) if form == DAY else words
 
 
 def time_words(language: str, time: datetime.datetime, *, seconds: bool = False) -> str:
