@@ -6,6 +6,7 @@ from edtf import parse_edtf
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from casesite.language import speaking
 from casesite.values.dates import at_time, day, read_clock, read_date, zone_of
 
 LAST_DAY = "9999-12-31"
@@ -440,3 +441,31 @@ def test_whatever_is_refused_is_refused_in_a_sentence(text):
         read_date(text, DENVER)
     except ValueError as error:
         assert str(error).startswith(f'"{text}" ')  # noqa: PT017  # either way is right
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("es", "2021-10-21T06:02-03:00~", "21 de octubre de 2021, hacia las 06:02"),
+        ("es", "2021-10-21T01:30-03:00%", "21 de octubre de 2021, hacia la 01:30 (sin certeza)"),
+        ("es", "2021-10-21~", "hacia el 21 de octubre de 2021"),
+        ("es", "2021-10~", "hacia octubre de 2021"),
+        ("es", "../2021-10-21", "hasta el 21 de octubre de 2021"),
+        ("es", "../2021-10", "hasta octubre de 2021"),
+        ("es", "2021-10-06/2021-10-21", "6–21 de octubre de 2021"),
+        ("es", "2021-09-06/2021-10-21", "6 de septiembre a 21 de octubre de 2021"),
+        ("fr", "2021-01-01", "1er janvier 2021"),
+        ("fr-CA", "2021-01-11", "11 janvier 2021"),
+        ("fr", "2021-01-01/2021-01-05", "1er–5 janvier 2021"),
+        ("fr", "2021-01-01/2021-02-01", "1er janvier – 1er février 2021"),
+        ("fr", "2021-01-01~", "1er janvier 2021 environ"),
+        ("fr", "2021-01-01T06:02+01:00~", "1er janvier 2021, vers 06:02"),
+        ("de", "2021-01-01T06:02+01:00~", "1. Januar 2021, etwa 06:02"),
+        ("de", "2021-01-01/2021-01-05", "1.–5. Januar 2021"),
+        ("it", "2021-01-01", "1º gennaio 2021"),
+        ("hu", "2021-01-01", "2021. január 1."),
+    ],
+)
+def test_a_date_is_said_as_its_language_says_it(language, text, words):
+    with speaking(language):
+        assert read_date(text).words == words

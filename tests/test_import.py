@@ -466,6 +466,16 @@ def test_an_export_comes_back_as_the_same_events_and_is_the_same_again(tmp_path,
     assert sheets[1] == sheets[2]  # from the first import on, nothing changes any more
 
 
+def test_a_group_is_escaped_as_timelinejs_reads_it_and_comes_back(bridge):
+    path = bridge / "case.yml"
+    path.write_text(path.read_text().replace("label: The bridge", "label: The <b>R&D</b> & “bridge”"))
+    sheet = exported(bridge)
+    groups = {row["Group"] for row in csv.DictReader(io.StringIO(sheet.decode(), newline=""))}
+    assert "The &amp;lt;b&amp;gt;R&amp;amp;D&amp;lt;/b&amp;gt; &amp;amp; “bridge”" in groups
+    assert [group for group in groups if "<" in group] == []
+    assert "The <b>R&D</b> & “bridge”" in {row.group for row in read(sheet.decode())}
+
+
 @pytest.mark.parametrize("text", ["2021", "2021-03", "2021-03-04~", "2021-03/2022", "2021%/.."])
 def test_a_date_fills_the_columns_that_it_knows(text):
     start, _, end = text.replace("~", "").replace("%", "").replace("..", "").partition("/")

@@ -111,6 +111,10 @@ def test_an_incident_that_comes_or_goes_or_changes_needs_a_correction(case_of):
     assert ["".join(words for _, words in change.words) for change in changed.changes] == [
         "incident added: title: “The second fall”; date: 4 March 2022; place: “Osk”"
     ]
+    [changed] = compare(both, one).changed
+    assert ["".join(words for _, words in change.words) for change in changed.changes] == [
+        "incident taken out: title: “The second fall”; date: 4 March 2022; place: “Osk”"
+    ]
 
 
 # What tells of them

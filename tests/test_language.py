@@ -12,11 +12,6 @@ from babel.messages.pofile import read_po
 
 from casesite import language
 from casesite.language import (
-    DAY,
-    MONTH,
-    SHORT_MONTH,
-    date_words,
-    fallbacks,
     listed,
     row,
     saying,
@@ -25,8 +20,8 @@ from casesite.language import (
     t,
     tc,
     tn,
-    with_territory,
 )
+from casesite.locales import DAY, MONTH, SHORT_MONTH, date_words, fallbacks, language_name, with_territory
 from casesite.values.dates import read_date
 from casesite.words import Words
 
@@ -61,7 +56,6 @@ POLISH = "nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%10
 
 def forget():
     language._catalogue.cache_clear()
-    language._locale.cache_clear()
 
 
 @pytest.fixture
@@ -344,3 +338,20 @@ def test_a_translation_has_the_markup_of_its_message_and_no_other(translation):
 def test_such_markup_is_found():
     assert markup('A <a href="{x}#y">word</a> & _so_ *on*') == ['<a href="#y">', "</a>", "&", "_", "_", "*", "*"]
     assert markup("„Wort“, {gap} – 1.–2. Mai: § 3; (x)") == []
+
+
+@pytest.mark.parametrize(
+    ("site", "tag", "name"),
+    [
+        ("en", "es", "Spanish"),
+        ("es-MX", "en", "inglés"),
+        ("fr", "pt-BR", "portugais (Brésil)"),
+        ("de", "mul", "Mehrsprachig"),
+        ("de", "en-x-mine", "Englisch"),
+        ("es", "qaa", "qaa"),
+        ("es", "x-mine", "x-mine"),
+        ("qaa", "es", "Spanish"),
+    ],
+)
+def test_a_language_is_called_as_that_of_the_site_calls_it(site, tag, name):
+    assert language_name(site, tag) == name

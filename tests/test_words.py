@@ -14,6 +14,7 @@ from casesite.language import every_message, t, tn
 from casesite.reading.catalogue import CatalogueError, read
 
 HOSTILE = '<script>alert(1)</script> <b onclick=x>*Docket*</b> &amp; [x](javascript:y) "q'
+LONG = "Where each case stands follows from its dated steps; the wording is the same on every page."
 SIGNS = (r"<script>alert", r"<b onclick", r"\*Docket\*", r"\]\(javascript")
 DATA = r"(?s)\A---\n.*?\n---\n|(?m:^<script type=\"application/ld\+json\">[^<]*</script>$)"  # front matter and JSON-LD
 
@@ -53,12 +54,12 @@ def pages(case_dir):
 
 
 def test_a_case_renames_three_words_and_the_rest_is_as_shipped(case):
-    words = entry("Timeline", "Was wann geschah") + entry("Page of {party}", "Alles zu {party}") + entry("{number} event", "{number}x")
+    words = entry("Timeline", "Was wann geschah") + entry("What {party} says", "Alles zu {party}")
     loaded, warnings = load_case(case("de-AT", de=words + 'msgid "Glossary"\nmsgstr ""\n'), SITE)
     assert warnings == []
     with loaded.speaking():
-        assert (t("Timeline"), t("Page of {party}", party="A"), t("Glossary")) == ("Was wann geschah", "Alles zu A", "Glossar")
-        assert tn("{number} event", "{number} events", 2) == "2 Ereignisse"  # a message for numbers is another one
+        assert (t("Timeline"), t("What {party} says", party="A"), t("Glossary")) == ("Was wann geschah", "Alles zu A", "Glossar")
+        assert tn("{number} event", "{number} events", 2) == "2 Ereignisse"
     made, _ = pages(case("de-AT"))
     assert "Was wann geschah" in made["timeline/index.md"]
 
@@ -147,6 +148,37 @@ def test_a_file_that_cannot_be_read_is_one_problem_with_its_place(case, text, li
     [problem] = problems_of(case(eo=text))
     assert problem.startswith(f"locale/eo.po:{line}:{column}: error: ")
     assert words in problem
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        (entry("Timelin", "Tempolinio"), 1, 'no page says "Timelin"; did you mean "Timeline"?'),
+        ("\n" + entry("Alleged", "Laŭdire", "statos"), 3, 'write msgctxt "status" msgid "Alleged"'),
+        (entry("Alleged", "Laŭdire"), 1, 'write msgctxt "status" msgid "Alleged"'),
+        (entry("{number} event", "{number}x"), 1, 'msgid "{number} event" msgid_plural "{number} events"'),
+        (entry("Nothing of the kind is in any version", "x"), 1, '"Nothing of the kind is in any version"; what is of another version'),
+        (entry(LONG.replace("stands", "stood"), "x"), 1, f'did you mean "{LONG}'),
+    ],
+)
+def test_a_message_that_no_page_says_is_told_with_what_to_do(case, text, line, words):
+    [problem] = problems_of(case(eo=text))
+    assert problem.startswith(f"locale/eo.po:{line}:8: error: no page says ")
+    assert words in problem
+    assert 'what is of another version, "casesite words eo" puts aside' in problem
+
+
+def test_a_message_that_no_page_says_may_stay_untranslated(case):
+    assert all("untranslated-language" in problem for problem in problems_of(case(eo=entry("Timelin", ""))))
+
+
+def test_a_file_of_another_version_is_quickly_told_and_put_aside(case, run, tmp_path):
+    case_dir = case(
+        "de", de="".join(entry(f"{message} of before {many}", "x") for _, message, many in every_message() if "{" not in message)
+    )
+    assert len(problems_of(case_dir)) > 500
+    assert run("words", "de")[0] == 0
+    assert problems_of(case_dir) == []
 
 
 def test_other_signs_than_utf_8_and_unseen_ones_are_refused(case):

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from casesite.build import artifacts, export_paths, is_export, made_exports, made_pages, search_entries, search_files
     from casesite.case_data import load_case, owed
     from casesite.exports.imprint import program
-    from casesite.language import direction, saying, with_territory
+    from casesite.language import saying
+    from casesite.locales import direction, with_territory
     from casesite.model.case import Case
     from casesite.pages import TOP_PAGES, policy
     from casesite.pages.front_matter import front_matter
@@ -84,7 +85,7 @@ _FROM = {
     "as_html": "report",
     "body": "pages.written",
     "contents": "pages.written",
-    "direction": "language",
+    "direction": "locales",
     "export_paths": "build",
     "front_matter": "pages.front_matter",
     "html": "pages.written",
@@ -103,7 +104,7 @@ _FROM = {
     "stand_ins": "pages.page",
     "swap": "writing",
     "twin_of_html": "pages.twins",
-    "with_territory": "language",
+    "with_territory": "locales",
     "withheld": "rules",
 }
 

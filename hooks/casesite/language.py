@@ -1,26 +1,20 @@
 """The words that the site itself says, in the language of the case.
 
 English stands where it is used: ``t("Permanent link")``. A translation is one file of gettext,
-``locale/<language>.po``; a message that it lacks stays English. How dates and lists are written
-comes from CLDR (Unicode Technical Standard 35). The only importer of babel.
+``locale/<language>.po``; a message that it lacks stays English. How lists are written comes from CLDR.
 """
 
 from __future__ import annotations
 
-import datetime
 import io
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, partial, reduce
 from gettext import GNUTranslations, NullTranslations
 from html import escape
 from pathlib import Path
 
-from babel import Locale, UnknownLocaleError
-from babel.core import get_global, parse_locale
-from babel.dates import format_date, format_skeleton, get_timezone_name
 from babel.lists import format_list
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
@@ -28,13 +22,10 @@ from babel.messages.plurals import get_plural
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
+from casesite.locales import SOURCE, fallbacks, locale_of
 from casesite.words import OURS, Key, Own, Translated, Translation, Words
 
-SOURCE = "en"  # the language of the messages in the code
-INTERNATIONAL = "en_001"  # English as most of the world writes it: 21 October 2021; A, B and C
-LIKELY = get_global("likely_subtags")  # CLDR: of a tag, the whole tag that is meant most often
 FOLDER = Path(__file__).with_name("locale")
-DAY, MONTH, YEAR, SHORT_MONTH = "long", "yMMMM", "y", "yMMM"  # how precisely a date is written, in CLDR's terms
 _spoken = ContextVar("spoken", default=SOURCE)
 _words: ContextVar[Words] = ContextVar("words", default=OURS)
 
@@ -116,7 +107,7 @@ def untranslated(language: str, translation: Translation) -> tuple[list[Key], in
 
 def plural_rule(language: str) -> str:
     """How many forms a language has for numbers, and which is for a number ``n``, as gettext writes it."""
-    return str(get_plural(str(_locale(language)))).rstrip(";") + ";"
+    return str(get_plural(str(locale_of(language)))).rstrip(";") + ";"
 
 
 def message(_context: str, words: str) -> str:
@@ -142,72 +133,17 @@ def _say(language: str, words: Words, message: str) -> str:
 
 def listed(words: Sequence[str]) -> str:
     """Words in a sentence: "A, B and C"."""
-    return format_list(words, locale=_locale(_spoken.get()))
+    return format_list(words, locale=locale_of(_spoken.get()))
 
 
 def row(words: Sequence[str]) -> str:
     """Words behind a label: "A, B, C"."""
-    return reduce(_locale(_spoken.get()).list_patterns["standard"]["middle"].format, words) if words else ""
+    return reduce(locale_of(_spoken.get()).list_patterns["standard"]["middle"].format, words) if words else ""
 
 
 def decimal(number: float, digits: int) -> str:
     """A number with at most so many digits behind the point."""
-    return format_decimal(round(number, digits), locale=_locale(_spoken.get()), decimal_quantization=False)
-
-
-@cache
-def date_words(language: str, date: datetime.date, form: str) -> str:
-    """A date as precisely as a form says."""
-    locale = _locale(language)
-    pattern = locale.date_formats[form] if form == DAY else locale.datetime_skeletons[form]
-    return format_date(date, str(pattern), locale)
-
-
-def time_words(language: str, time: datetime.datetime, *, seconds: bool = False) -> str:
-    """A time of day by the clock of 24 hours, with two digits for the hour, so that no column of times is ragged."""
-    words = format_skeleton("Hms" if seconds else "Hm", time.replace(tzinfo=None), locale=_locale(language))
-    return f"0{words}" if len(re.split(r"\D", words)[0]) == 1 else words
-
-
-def zone_words(language: str, zone: str) -> str:
-    """A time zone of an IANA name as people call it: "Portugal Time"."""
-    return get_timezone_name(zone, locale=_locale(language))
-
-
-def with_territory(language: str) -> str:
-    """A language as Open Graph names it, with the territory where most of those live who read it: "de_DE"."""
-    for tag in (language.replace("-", "_"), language.partition("-")[0]):
-        with suppress(ValueError):
-            own, territory, *_ = parse_locale(LIKELY.get(tag, tag))
-            if territory:
-                return f"{own}_{territory}"
-    return language.partition("-")[0]
-
-
-@cache
-def fallbacks(language: str) -> tuple[str, ...]:
-    """A language tag and those that it falls back to, as CLDR has them: "es-MX", "es-419", "es"; never to another script."""
-    forms = [language]
-    while True:
-        tag = forms[-1].replace("-", "_")
-        above = get_global("parent_exceptions").get(tag) or tag.rpartition("_")[0]
-        script, usual = _script(tag), _script(above)
-        if script and usual and script != usual:
-            above = f"{above}_{script}" if script not in tag else ""
-        if not above or above == "root":
-            return tuple(forms)
-        forms.append(above.replace("_", "-"))
-
-
-def direction(language: str) -> str:
-    """The way in which a language is written, as HTML names it: "ltr", or "rtl" from right to left."""
-    return _locale(language).text_direction
-
-
-def _script(tag: str) -> str:
-    """The script in which a language is written, if its tag says so, or CLDR for it."""
-    found = (re.search(r"_([A-Z][a-z]{3})(?![^_])", form) for form in (tag, LIKELY.get(tag, "")))
-    return next((match[1] for match in found if match), "")
+    return format_decimal(round(number, digits), locale=locale_of(_spoken.get()), decimal_quantization=False)
 
 
 def _file(language: str) -> Path:
@@ -216,7 +152,7 @@ def _file(language: str) -> Path:
 
 def _read(path: Path) -> Catalog:
     with path.open("rb") as source:
-        return read_po(source, _locale(path.stem))
+        return read_po(source, locale_of(path.stem))
 
 
 @cache
@@ -240,11 +176,3 @@ def _catalogue(language: str) -> NullTranslations:
         own.add_fallback(found)
         found = own
     return found
-
-
-@cache
-def _locale(language: str) -> Locale:
-    for form in fallbacks(language) if language != SOURCE else ():
-        with suppress(UnknownLocaleError, ValueError):
-            return Locale.parse(form, sep="-")
-    return Locale.parse(INTERNATIONAL)

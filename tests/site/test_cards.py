@@ -10,7 +10,7 @@ from site_tools import BRIDGE, SITE, WITHDRAWN_AND_RENAMED, append, built, copy_
 
 from casesite import Site
 from casesite.exports.embed import CARDED, POLICY
-from casesite.language import direction
+from casesite.locales import direction
 
 pytest_plugins = ["site_fixtures"]
 

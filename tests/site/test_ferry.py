@@ -141,3 +141,8 @@ def test_no_word_of_ours_is_left_in_english(pages):
         seen += [element.attributes.get(name, "") for element in page.walk() for name in SAID]
         left += [f"{path}: {squeezed(words)}" for words in seen if ENGLISH.search(NAMES.sub("", words))]
     assert left == []
+
+
+def test_the_language_of_a_source_is_named(pages):
+    rows = {squeezed(part.text) for page in pages.values() for part in page.all("div")}
+    assert {row for row in rows if row.startswith("Idioma")} == {f"Idioma {name}" for name in ("español", "inglés", "portugués")}

@@ -27,15 +27,15 @@ TEMPLATES = {path.name for path in (CORE / "templates").iterdir()}
 LINE_LIMIT = 250
 # Left to right: a module imports only from stations that stand further left, or from its own room.
 LINE = (
-    "problem ◂ words ◂ language, site, theme ◂ values ◂ model, report ◂ reading ◂ rules ◂ case_data ◂ exports ◂ search ◂ pages ◂ build ◂ "
-    "changes, writing ◂ web ◂ commands ◂ __init__, __main__ ◂ casesite_mkdocs ◂ mkdocs_hooks"
+    "problem ◂ words, locales ◂ language, site, theme ◂ values ◂ model, report ◂ reading ◂ rules ◂ case_data ◂ exports ◂ search ◂ "
+    "pages ◂ build ◂ changes, writing ◂ web ◂ commands ◂ __init__, __main__ ◂ casesite_mkdocs ◂ mkdocs_hooks"
 )
 RANK = {unit: rank for rank, group in enumerate(LINE.split(" ◂ ")) for unit in group.split(", ")}
 # Who may import which library; the standard library is everybody's.
 DOORS = {
     "yaml": {"reading.compose"},
     "jinja2": {"pages.environment"},
-    "babel": {"language"},
+    "babel": {"language", "locales"},
     "markupsafe": {"pages.environment", "pages.forms", "pages.lanes_svg", "pages.bars"},
     "markdown_it": {"values.text"},
     "icalendar": {"exports.calendar"},

@@ -115,7 +115,7 @@ def translated(words):
     def write(case_dir):
         edit(case_dir / "case.yml", "language: en", "language: es")
         (case_dir.parent / "locale").mkdir()
-        (case_dir.parent / "locale" / "es.po").write_text(f'msgid "Page of {{party}}"\nmsgstr "{words}"\n', encoding="utf-8")
+        (case_dir.parent / "locale" / "es.po").write_text(f'msgid "What {{party}} says"\nmsgstr "{words}"\n', encoding="utf-8")
 
     return write
 
@@ -123,7 +123,7 @@ def translated(words):
 # How what is told in words comes about.
 ARISES = {
     "broken-lock": lambda case_dir: (case_dir / "published.json").write_text("<<<<<<< HEAD\n"),
-    "broken-translation": translated("Página de {parte}"),
+    "broken-translation": translated("Lo que dice {parte}"),
     "empty-file": lambda case_dir: (case_dir / "glossary.yml").write_text("# Nothing yet.\n"),
     "exhibit-metadata": other_file("sheet.pdf", made_exhibits.pdf(info="/Author(Alex Example)"), "document"),
     "exhibit-reveals": other_file("photograph.jpg", with_a_place(), "picture"),

@@ -12,7 +12,8 @@ from casesite.changes.second_reader import Living, reasons
 from casesite.changes.withheld import without_withheld_names
 from casesite.model.case import Case
 from casesite.model.explained import in_words, told
-from casesite.model.kinds import KINDS, Proceeding, Record
+from casesite.model.held import held
+from casesite.model.kinds import KINDS, Proceeding, Profile, Record
 from casesite.model.labels import date_words
 from casesite.model.lock import LOCK, WHOLE
 from casesite.model.published import Unexplained, unexplained
@@ -26,7 +27,7 @@ def compare(before: Case, after: Case, unread: Collection[str] = ()) -> Comparis
     names, living = Names(before, after), Living(before, after)
     silent = dict(_newly_unexplained(before, after))
     changed: list[Changed] = []
-    whole = part_changes(names, Spot(), before.profile.written_as(after.profile), after.profile)
+    whole = part_changes(names, Spot(), _in_one_form(before.profile, after.profile), after.profile)
     profile = [replace(change, around=change.around[2:]) for change in whole]  # it names people in many places
     if WHOLE in silent:
         profile.append(Spot().change(silent[WHOLE], Sort.UNEXPLAINED))
@@ -45,6 +46,12 @@ def compare(before: Case, after: Case, unread: Collection[str] = ()) -> Comparis
             changed.append(Changed(state, record.noun, names.label(record), record.id, changes, why))
     found = Comparison(tuple(changed), "" if LOCK in unread else _published(before, after), unread=tuple(sorted(unread)))
     return without_withheld_names(found, before.profile, after.profile)
+
+
+def _in_one_form(before: Profile, after: Profile) -> Profile:
+    """The earlier state of the case as a whole, with its incidents written as the later one writes them."""
+    one, several = after.in_its_form(before.incident, before.incidents, lambda each: held(each) == held(after.all_incidents[0]))
+    return before.model_copy(update={"incident": one, "incidents": several})
 
 
 def _pairs(names: Names, before: Case, after: Case) -> Iterator[tuple[Record | None, Record | None]]:

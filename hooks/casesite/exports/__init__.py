@@ -32,7 +32,7 @@ EXPORTS: tuple[Export, ...] = (
     Export("data/case.json", message("export", "The whole case, record by record."), dataset.case_json),
     Export("data/case.schema.json", message("export", "The JSON Schema of that file."), dataset.schema_json),
     Export("data/addresses.json", message("export", "The address of each record, by its id, former ids too."), addresses.addresses_json),
-    Export("data/events.csv", message("export", "The events as a table, one row each."), table.events_csv),
+    Export("data/events.csv", message("export", "The events for a spreadsheet: one row each, with all that it names."), table.events_csv),
     Export(
         "data/timelinejs.csv", message("export", "The events as a spreadsheet for TimelineJS by Knight Lab."), timelinejs.timelinejs_csv
     ),
@@ -46,7 +46,10 @@ EXPORTS: tuple[Export, ...] = (
     ),
     Export(
         "data/tables/<table>.csv",
-        message("export", "Every kind of record, and every part of one, as a table of its own: the rows of each name those of others."),
+        message(
+            "export",
+            "Every kind of record, and every part of one, as a table of its own, for databases: the rows of each name those of others.",
+        ),
         tables.tables_csv,
     ),
     Export("data/case.db", message("export", "The same tables in one SQLite file, with full-text search."), sqlite.case_db),
@@ -63,7 +66,12 @@ EXPORTS: tuple[Export, ...] = (
         places.places_geojson,
         has=places.has_places,
     ),
-    Export("data/exhibits.csv", message("export", "The exhibits as a table, each with its SHA-256."), exhibits.exhibits_csv, Exhibit),
+    Export(
+        "data/exhibits.csv",
+        message("export", "The exhibits for a spreadsheet: one row each, with size and SHA-256."),
+        exhibits.exhibits_csv,
+        Exhibit,
+    ),
     Export(
         "exhibits/<id>/<file>",
         message("export", "For each exhibit, its file; a picture in several widths, without what was hidden in it."),

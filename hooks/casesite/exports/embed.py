@@ -12,7 +12,8 @@ from collections.abc import Callable
 from html import escape
 
 from casesite.exports.entries import standing_of, with_note, word_of
-from casesite.language import direction, row, t, tn
+from casesite.language import row, t, tn
+from casesite.locales import direction
 from casesite.model.addresses import stable
 from casesite.model.case import Case
 from casesite.model.kinds import Dispute, Event, Party, Record

@@ -61,13 +61,13 @@ def _row(case: Case, event: Event, labels: Mapping[str, str]) -> Mapping[str, st
     first = next((source for source in map(case.source, event.sources) if source.url), None)
     return {
         **date_cells(event.date),
-        "Display Date": event.date.words,
+        "Display Date": twice(event.date.words),
         "Headline": html.escape(event.title),
         "Text": html_of(case, event.text) + added(case, event),
         "Media": first.url or "" if first else "",
         "Media Credit": html.escape(credit(first)) if first else "",
         "Media Caption": html.escape(first.title) if first else "",
-        "Group": labels.get(event.category, event.category),
+        "Group": twice(labels.get(event.category, event.category)),
         "Id": event.id,
         "Date": event.date.text,
         "Status": event.status.value,
@@ -77,6 +77,11 @@ def _row(case: Case, event: Event, labels: Mapping[str, str]) -> Mapping[str, st
         "Parties": " ".join(event.parties),
         "Proceedings": " ".join(event.proceedings),
     }
+
+
+def twice(words: str) -> str:
+    """Words that are read as HTML once to take the words out, and once more to show them: groups and display dates."""
+    return html.escape(html.escape(words, quote=False), quote=False)
 
 
 def added(case: Case, event: Event) -> str:

@@ -10,7 +10,7 @@ import html
 import json
 from typing import Any
 
-from casesite.exports.timelinejs import added, html_of, moments
+from casesite.exports.timelinejs import added, html_of, moments, twice
 from casesite.language import tn
 from casesite.model.addresses import stable
 from casesite.model.case import Case
@@ -40,9 +40,9 @@ def _slide(case: Case, site: Site, event: Event, group: str) -> dict[str, Any]:
     return {
         "unique_id": event.id,
         **dict(zip(("start_date", "end_date"), moments(event.date), strict=False)),
-        "display_date": _twice(event.date.words),
+        "display_date": twice(event.date.words),
         "text": {"headline": html.escape(event.title), "text": html_of(case, event.text) + added(case, event) + _sources(site, event)},
-        "group": _twice(group),
+        "group": twice(group),
         **({"media": media} if media else {}),
     }
 
@@ -64,8 +64,3 @@ def _sources(site: Site, event: Event) -> str:
     words = html.escape(tn("{number} source", "{number} sources", len(event.sources)))
     address = html.escape(site.url + site.linked(stable(event)))
     return f'<p><a href="{address}">{words}</a></p>' if site.url else ""
-
-
-def _twice(words: str) -> str:
-    """Words that are read as HTML once to take the words out, and once more to show them."""
-    return html.escape(html.escape(words, quote=False), quote=False)

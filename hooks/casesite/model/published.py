@@ -60,16 +60,11 @@ def _said(part: Record | Profile, entry: Entry, names: Mapping[str, str]) -> Map
 
 def _with_incidents(profile: Profile, says: Mapping[str, Any]) -> Mapping[str, Any]:
     """A case that writes ``incidents`` where it wrote ``incident``, or the other way round, says nothing else by that."""
-    one, several = says.get("incident"), says.get("incidents", [])
+    one, several = profile.in_its_form(
+        says.get("incident"), says.get("incidents", []), lambda each: bool(each == held(profile.all_incidents[0]))
+    )
     others = {name: value for name, value in says.items() if name not in ("incident", "incidents")}
-    if one and profile.incidents:
-        return others | {"incidents": [one]}
-    if several and profile.incident:
-        now = held(profile.incident)
-        first = now if now in several else several[0]
-        left = [each for each in several if each != first]
-        return others | {"incident": first} | ({"incidents": left} if left else {})
-    return says
+    return others | ({"incident": one} if one else {}) | ({"incidents": several} if several else {})
 
 
 def write(case: Case, today: datetime.date, *earlier: Lock) -> str:

@@ -31,7 +31,7 @@ PARTS = {
     StoryPart.JUDGE_OR_JURY: message("part in the story", "Judges and juries"),
     StoryPart.COURT: message("part in the story", "Courts"),
     StoryPart.AGENCY: message("part in the story", "Agencies"),
-    StoryPart.ORGANISATION: message("part in the story", "Unions and other bodies"),
+    StoryPart.ORGANISATION: message("part in the story", "Organisations"),
     StoryPart.OTHER: message("part in the story", "Others"),
 }
 

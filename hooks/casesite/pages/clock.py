@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from casesite.language import listed, spoken, t, zone_words
+from casesite.language import listed, spoken, t
+from casesite.locales import zone_words
 from casesite.model.case import Case
 from casesite.model.kinds import Dispute, Event, Incident
 

@@ -14,7 +14,8 @@ from typing import Any
 from jinja2 import BaseLoader, Environment, FunctionLoader, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from casesite.language import counted, row, t, tc
+from casesite.language import counted, row, spoken, t, tc
+from casesite.locales import language_name
 from casesite.model import labels, roster
 from casesite.pages.forms import HTML, Form
 from casesite.pages.marks import marked_template
@@ -66,6 +67,7 @@ def _filters(form: Form) -> dict[str, Callable[..., Any]]:
         "proceeding_kind": labels.proceeding_kind,
         "exhibit_kind": labels.exhibit_kind,
         "source_kind": labels.source_kind,
+        "language": lambda tag: language_name(spoken(), tag),
         "status": labels.status_words,
         "effect": labels.effect,
         "force": labels.force,

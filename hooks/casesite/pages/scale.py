@@ -8,7 +8,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 
-from casesite.language import SHORT_MONTH, YEAR, date_words, spoken
+from casesite.language import spoken
+from casesite.locales import SHORT_MONTH, YEAR, date_words
 from casesite.values.dates import CaseDate
 
 FIRST, LAST = 2.0, 97.0  # per cent: where time begins and ends, with room for half a mark on both sides

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from casesite.language import SOURCE
+from casesite.locales import SOURCE
 from casesite.model import labels
 from casesite.model.addresses import INDEX_LIMIT
 from casesite.model.kinds import Correction, Event, Exhibit, Part, Party, Record, Source

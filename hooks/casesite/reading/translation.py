@@ -10,10 +10,12 @@ from functools import lru_cache
 from gettext import c2py
 from pathlib import Path
 
-from casesite.language import fallbacks, plural_rule
+from casesite.language import every_message, plural_rule
+from casesite.locales import fallbacks
 from casesite.problem import Place, Problem
 from casesite.reading.catalogue import LIMIT, Catalogue, CatalogueError, Entry, Part, read
 from casesite.reading.files import FileError, decoded, read_file
+from casesite.reading.unknown_messages import unknown
 from casesite.reading.unseen import unseen
 from casesite.words import GAP, LOCALE, NONE, TAG, Forms, Key, Translation
 
@@ -82,6 +84,7 @@ def _checked(catalogue: Catalogue, file: str, language: str) -> tuple[Translatio
             if entry.key[2] and len(entry.forms) != count:
                 words = f"this message has {len(entry.forms)} forms for numbers, and the head of the file says nplurals={count}"
                 problems.append(_problem(file, entry.parts[0], words))
+    problems += [_problem(file, part, wrong) for part, wrong in unknown(catalogue, every_message(), language)] if said else []
     return Translation(said), problems
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from casesite.language import MONTH, date_words
+from casesite.locales import MONTH, date_words
 from casesite.model.case import Case
 from casesite.model.kinds import CheckedClaim, Event, Position, Precedent, Reform, SourceKind, Statement, Verdict
 from casesite.model.sourced import Sourced

@@ -13,7 +13,7 @@ MEANINGS: dict[str, str] = {
     "bad-url": "An address is one of the web.",
     "bad-waiver": "A waiver is of a rule that can be waived.",
     "broken-lock": "The lock of published statements can be read.",
-    "broken-translation": "The words that a case translates itself can be read, and have the gaps and tags of their messages.",
+    "broken-translation": "The words that a case translates itself can be read, are of messages that pages say, and keep gaps and tags.",
     "broken-yaml": "A data file can be read as YAML.",
     "comment-in-text": "A comment stands on a line of its own; behind a value that is no text, with a space behind its #.",
     "empty-file": "A data file holds something.",

@@ -7,7 +7,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from casesite.language import DAY, date_words
+from casesite.locales import DAY, date_words
 
 # A full stop, but not that of an abbreviation; a question or exclamation mark; the end of a paragraph, an entry of a list.
 _ENDS = re.compile(

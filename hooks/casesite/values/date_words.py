@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 
-from casesite.language import DAY, MONTH, YEAR, date_words, message, spoken, t, tc, time_words
+from casesite.language import message, spoken, t, tc, tn
+from casesite.locales import DAY, MONTH, YEAR, date_words, time_words
 from casesite.values.edtf import SEASONS, End, Form
 
 _FORMS = {Form.DAY: DAY, Form.DAY_UNKNOWN: MONTH, Form.MONTH: MONTH}
@@ -39,8 +40,8 @@ def clock_of(start: End | None, end: End | None) -> str:
     if start is None or start.time is None:
         return ""
     if end is None or end is start or end.time is None or start.first != end.first:
-        return _marked(start, _clock(start))
-    return t("{start}–{end}", start=_marked(start, _clock(start)), end=_marked(end, _clock(end)))
+        return _marked_clock(start)
+    return t("{start}–{end}", start=_marked_clock(start), end=_marked_clock(end))
 
 
 def _half_open(text: str, start: End | None, end: End | None) -> str:
@@ -49,6 +50,8 @@ def _half_open(text: str, start: End | None, end: End | None) -> str:
         return t("since {date}", date=_one(start)) if since else t("{date}, end not known", date=_one(start))
     until = text.startswith("..")
     date = _one(end) if end else ""
+    if until and end and not end.mark and (end.time or end.form is Form.DAY):
+        return tc("day", "until {date}", date=date)
     return t("until {date}", date=date) if until else t("{date}, start not known", date=date)
 
 
@@ -64,12 +67,17 @@ def _unshared(opening: str, closing: str) -> str:
 
 def _one(end: End) -> str:
     if end.time:
-        return t("{date}, {time}", date=_date(end), time=_marked(end, _clock(end)))
+        return t("{date}, {time}", date=_date(end), time=_marked_clock(end))
     return _marked(end, _date(end))
 
 
 def _marked(end: End, date: str) -> str:
+    """A date with its mark; of a day, languages say it with an article that others lack."""
     match end.mark:
+        case "~" if end.form is Form.DAY:
+            return tc("day", "about {date}", date=date)
+        case "%" if end.form is Form.DAY:
+            return tc("day", "about {date} (uncertain)", date=date)
         case "~":
             return t("about {date}", date=date)
         case "?":
@@ -78,6 +86,18 @@ def _marked(end: End, date: str) -> str:
             return t("about {date} (uncertain)", date=date)
         case _:
             return date
+
+
+def _marked_clock(end: End) -> str:
+    """A time with its mark; the hour is a number, as some languages have it: "hacia la 01:30", "hacia las 06:41"."""
+    words, hour = _clock(end), end.time.hour if end.time else 0
+    match end.mark:
+        case "~":
+            return tn("about {time}", "about {time}", hour, time=words)
+        case "%":
+            return tn("about {time} (uncertain)", "about {time} (uncertain)", hour, time=words)
+        case _:
+            return _marked(end, words)
 
 
 def _date(end: End) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from pydantic import Field, ValidationInfo, field_validator
@@ -132,10 +132,14 @@ class Profile(Part):
         """The same as exports have it: with the foremost of several incidents as ``incident``, too."""
         return self.model_copy(update={"incident": self.all_incidents[0]})
 
-    def written_as(self, other: Profile) -> Profile:
-        """The same, with its incidents under the name under which another has them, if both can be written so."""
-        if other.incidents and self.incident:
-            return self.model_copy(update={"incidents": [self.incident], "incident": None})
-        if other.incident and len(self.incidents) == 1:
-            return self.model_copy(update={"incidents": [], "incident": self.incidents[0]})
-        return self
+    def in_its_form(self, one: Any, several: Sequence[Any], own: Callable[[Any], bool]) -> tuple[Any, list[Any]]:
+        """One incident or several of another state of the case, under the name under which this one writes them.
+
+        Which of several is the ``own`` one, where this state has one, is asked; else it is the foremost.
+        """
+        if one and self.incidents:
+            return None, [one]
+        if several and self.incident:
+            first = next(filter(own, several), several[0])
+            return first, [each for each in several if each is not first]
+        return one, list(several)

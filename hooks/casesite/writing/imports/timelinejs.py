@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from html import unescape
 
 from casesite.exports.timelinejs import KNIGHT_LAB, OURS
 from casesite.values.dates import read_date
@@ -50,7 +51,7 @@ def read(text: str, *, timed: bool = False) -> list[Row]:
 
 
 def _row(number: int, cells: Mapping[str, str], names: tuple[str, ...], wrong: str, *, timed: bool) -> Row:
-    row = Row(number, group=cells.get("group", ""), refused=wrong)
+    row = Row(number, group=_words(cells.get("group", "")), refused=wrong)
     kind = cells.get("type", "").casefold()
     if kind in ("title", "era"):
         row.refused = {
@@ -84,6 +85,11 @@ def _row(number: int, cells: Mapping[str, str], names: tuple[str, ...], wrong: s
     return row
 
 
+def _words(cell: str) -> str:
+    """The words of a cell that TimelineJS takes out of HTML, and then shows as HTML once more."""
+    return unescape(unescape(cell))
+
+
 def _put_date(row: Row, cells: Mapping[str, str], *, timed: bool) -> None:
     """The date; what an export of ours says of it goes first."""
     if cells.get("date"):
@@ -106,7 +112,7 @@ def _put_date(row: Row, cells: Mapping[str, str], *, timed: bool) -> None:
         names = zip(("Time", "End Time"), times, strict=False)
         row.left_out += [f"{name} {cells[name.casefold()]}{why}" for name, time in names if time]
     row.values["date"] = date.text
-    shown = cells.get("display date")
+    shown = _words(cells.get("display date", ""))
     if shown and shown != date.words:
         row.left_out.append(f'Display Date "{shown}"; the date is {date.text}')
 
