@@ -23,7 +23,7 @@ from casesite_mkdocs.beside import Beside
 from casesite_mkdocs.core import core, renewed, watched
 from casesite_mkdocs.guard import Guard
 from casesite_mkdocs.pages import Once, ReadyPage, WaitingFile
-from casesite_mkdocs.serving import Waiting, keep_watch
+from casesite_mkdocs.serving import Compiled, Waiting, keep_watch, watch_closely
 from casesite_mkdocs.unfinished import UnfinishedSite, is_aborted, refuse_overlap
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ class CasePlugin(BasePlugin[settings.PluginOptions]):  # type: ignore[no-untyped
         self.guard = Guard()
         self.unfinished: UnfinishedSite | None = None
         self.waiting = Waiting()
+        self.compiled = Compiled()
         self.beside: Beside[list[Any]] | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -131,6 +132,7 @@ class CasePlugin(BasePlugin[settings.PluginOptions]):  # type: ignore[no-untyped
         env.globals["made_by"] = core().program()
         env.globals["og_locale"] = core().with_territory(self.language)
         self.waiting.host, self.waiting.exports = (config, self.nav, files, env), self._exports
+        env.bytecode_cache = self.compiled if self.serving else env.bytecode_cache
         for path in core().export_paths() if self.case else ():  # they are written last, with what reaches no page of MkDocs
             if file := files.get_file_from_path(path):
                 files.remove(file)
@@ -207,6 +209,7 @@ class CasePlugin(BasePlugin[settings.PluginOptions]):  # type: ignore[no-untyped
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:
         """Make what waits when a browser asks for it, and see what comes back after it was away."""
         self.waiting.answering(server)
+        watch_closely(server, self._case_dir(config))
         keep_watch(server, [config.docs_dir, *config.watch, *map(str, watched(self._case_dir(config)))])
 
     @property

@@ -11,17 +11,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from jinja2 import BytecodeCache
 from mkdocs.commands import build as host
 
 from casesite_mkdocs.pages import WaitingFile
 
 if TYPE_CHECKING:
+    from jinja2.bccache import Bucket
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
 
-GLANCE = 0.5  # seconds between two looks at whether what is watched is there; MkDocs itself looks as often
+GLANCE = 0.5  # seconds between two looks at whether what is watched is there; MkDocs itself looks as often at what is written by hand
+SOON = 0.08  # seconds between two looks at the data: whoever saves it is waiting. MkDocs builds once nothing changed for 0.1
+REST = 1.0  # seconds after a build, by when its readers have what they asked for
 Exports = Callable[[str], list[Any]]  # a path → the core's artifacts that have it, or stand beside it
 
 
@@ -34,19 +38,31 @@ class Waiting:
     host: tuple[MkDocsConfig, Navigation, Files, Any] | None = None  # what MkDocs builds a page with, once it has built
     lock: threading.RLock = field(default_factory=threading.RLock)
     building: bool = False
+    tidying: threading.Timer | None = None
 
     def begin(self) -> None:
         """A build begins: readers wait for its end."""
         self.lock.acquire()
         self.building = True
         self.files, self.exports, self.host = {}, None, None
-        gc.collect()  # the last build's pages lead to one another in circles, and would lie there for many builds
+        if self.tidying:  # builds follow close on one another
+            self.tidying.cancel()
+            self._tidy()
 
     def end(self) -> None:
         """It ended, well or not; MkDocs may find fault with a build after its last event."""
         if self.building:
             self.building = False
+            self.tidying = threading.Timer(REST, self._tidy)
+            self.tidying.daemon = True
+            self.tidying.start()
             self.lock.release()
+
+    def _tidy(self) -> None:
+        """Let go of the build before the last: its pages lead to one another in circles, and would lie there for many builds."""
+        with self.lock:
+            gc.collect()
+            self.tidying = None
 
     def leave(self, file: WaitingFile) -> None:
         """Leave a page unmade. Its address is asked for first: a file that waits has that of no page."""
@@ -84,12 +100,38 @@ class Waiting:
         server.set_app(make_and_answer)
 
 
+class Compiled(BytecodeCache):
+    """What templates of the theme became, from one build to the next: MkDocs would compile all of them again at every save."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}  # by the key of a template; Jinja itself compares what it was made from
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give what is kept of a template, if anything is."""
+        if kept := self.kept.get(bucket.key):
+            bucket.bytecode_from_string(kept)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what a template became."""
+        self.kept[bucket.key] = bucket.bytecode_to_string()
+
+
+def watch_closely(server: LiveReloadServer, path: Path) -> None:
+    """Watch a folder more closely than MkDocs watches all others."""
+    observer: Any = server.observer
+    observer._timeout, as_before = SOON, observer._timeout  # noqa: SLF001  # MkDocs sets it for all alike
+    if path.exists():
+        server.watch(str(path))
+    observer._timeout = as_before  # noqa: SLF001
+
+
 def keep_watch(server: LiveReloadServer, paths: Iterable[str]) -> None:
     """Watch folders and files again that were away for a while, moved or on another branch; the loss shows, and the return.
 
     MkDocs stops watching what is not there once, and says nothing.
     """
-    there = {os.path.abspath(path): True for path in paths}  # noqa: PTH100  # as MkDocs names them; a link stays a link
+    names = map(os.path.abspath, paths)  # as MkDocs names them; a link stays a link
+    there = {name: Path(name).exists() for name in names}
 
     def look() -> None:
         while server.observer.is_alive() or not server.observer.ident:  # it serves, or has not begun

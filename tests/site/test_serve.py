@@ -103,6 +103,13 @@ def test_an_edit_of_the_data_shows(running):
     assert "The inquiry reports" not in words
 
 
+def test_nothing_is_built_again_while_nobody_edits(serve, tmp_path):
+    server = serve(copy_project(tmp_path / "repository"))
+    server.shows("", bool)
+    time.sleep(2)  # longer than a look at what is watched
+    assert server.log.read_text().count("Building documentation") == 1
+
+
 def test_the_search_follows_an_edit_and_knows_the_pages_that_somebody_wrote(running):
     def found():
         first = json.loads(running.raw("search/index.json"))

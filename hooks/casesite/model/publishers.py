@@ -149,5 +149,6 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in words if word not in SMALL) if len(words) > 1 else ""
 
 
+@lru_cache(maxsize=50_000)
 def _alike(one: str, other: str, shortest: int) -> bool:
     return min(len(one), len(other)) >= shortest and SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE

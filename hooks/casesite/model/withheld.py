@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from urllib.parse import unquote
 
@@ -18,6 +19,7 @@ from casesite.values.skeleton import skeletons
 
 FEWEST = 5  # letters of a name that is looked for within longer words, unless somebody says otherwise
 MOST_WORDS = 9
+KEPT = 50_000  # texts of which it is kept that they name nobody
 HIDDEN = "…"
 _WORDS = re.compile(r"[^\W_]+")
 _ONES = re.compile(rb"\x01{3,}")  # "Q u i l l o n": words of one letter
@@ -54,7 +56,12 @@ def _hash(name: bytes, salt: bytes) -> bytes:
 
 def withheld_by(profile: Profile) -> Withheld:
     """The names that a case does not print."""
-    return Withheld(profile.id or "", profile.do_not_name)
+    return _withheld(profile.id or "", tuple(profile.do_not_name))
+
+
+@lru_cache(maxsize=2)  # the same from build to build under serve, with the texts that are known to name nobody
+def _withheld(salt: str, listed: Sequence[str]) -> Withheld:
+    return Withheld(salt, listed)
 
 
 class Withheld:
@@ -62,6 +69,7 @@ class Withheld:
 
     def __init__(self, salt: str, listed: Sequence[str]) -> None:
         self._salt = salt.encode()
+        self._free: set[str] = set()  # texts in which no name stands
         self._within: dict[int, set[bytes]] = {}  # hashes by the number of letters
         self._words: dict[int, set[bytes]] = {}
         self._rows: dict[tuple[int, int], set[bytes]] = {}  # by the number of words, and of letters
@@ -77,13 +85,17 @@ class Withheld:
 
     def stands_in(self, texts: Iterable[str]) -> bool:
         """Whether a name stands in one of many texts: every word is looked at once."""
-        chunks = [chunk for text in texts for chunk in ("", *_chunks(text))] if self else []
+        asked = {text: None for text in texts if text not in self._free} if self else {}
+        chunks = [chunk for text in asked for chunk in ("", *_chunks(text))]
         readings = {chunk: skeletons(chunk) for chunk in set(chunks)}
         letters = {chunk: each[0] for chunk, each in readings.items()}
         joined = {run for _, _, run in self._joined([letters[chunk] for chunk in chunks])}
         whole = {reading for each in readings.values() for reading in each} | joined
         parts = {word for chunk in readings if not chunk.isalpha() for word in _WORDS.findall(chunk)} if self._words else set[str]()
-        return self._is_within(whole) or self._is_one(whole | {reading for word in parts for reading in skeletons(word)})
+        if self._is_within(whole) or self._is_one(whole | {reading for word in parts for reading in skeletons(word)}):
+            return True
+        self._free.update(asked if len(self._free) < KEPT else ())
+        return False
 
     def named_in(self, text: str) -> list[str]:
         """The words of a text that name somebody, as they stand there, each time they do."""

@@ -17,6 +17,7 @@ from casesite.reading.unseen import readable
 from casesite.values.node import Node
 
 FILE_LIMIT = 5_000  # data files in a case
+_last_read: dict[str, tuple[str, Document, list[Problem]]] = {}  # by file: its text, and what came of it
 SCHEMAS = ".schema"  # the folder of what editors are told
 
 
@@ -107,6 +108,14 @@ def read(path: Path, file: str, stem: str, base: Path) -> tuple[Document, list[P
         return unread, [text]
     text = text.replace("\r\n", "\n")
     text = text if "\n" in text else text.replace("\r", "\n")  # a file of an old Mac
+    before, document, problems = _last_read.get(file, ("", unread, []))
+    if before != text or document.stem != stem:  # under serve, most files are as they were
+        document, problems = _composed(text, file, stem)
+        _last_read[file] = text, document, problems
+    return document, list(problems)
+
+
+def _composed(text: str, file: str, stem: str) -> tuple[Document, list[Problem]]:
     lines = readable(text).split("\n")
     root, problems = compose(text, file, lines)
     if root is None and not problems:
