@@ -83,11 +83,16 @@ def _own(key: Key, words: str, number: int = 0) -> str:
     return Own(own) if own else words
 
 
-def messages(language: str) -> frozenset[str]:
-    """Every message that pages say, in English and in a language, as ``speaking`` may be given other words for it."""
+def messages(language: str, *, counted: bool = False) -> frozenset[str]:
+    """Every message that pages say, in English and in a language, as ``speaking`` may be given other words for it.
+
+    Those that are ``counted`` have forms for numbers, and ``speaking`` takes no other words for them.
+    """
     own = {_file(form) for form in fallbacks(language)}
-    found = [(path in own, key[1], forms) for path in FOLDER.glob("*.po") for key, forms in _shipped(path).items() if not key[2]]
-    return frozenset(words for is_own, message, forms in found for words in (message, *(forms if is_own else ())) if words)
+    found = [
+        (path in own, key[1:], forms) for path in FOLDER.glob("*.po") for key, forms in _shipped(path).items() if bool(key[2]) is counted
+    ]
+    return frozenset(words for is_own, said, forms in found for words in (*said, *(forms if is_own else ())) if words)
 
 
 def every_message() -> list[Key]:

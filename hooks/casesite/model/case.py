@@ -33,7 +33,7 @@ from casesite.model.kinds import (
     Step,
     Term,
 )
-from casesite.model.labels import credit
+from casesite.model.labels import credit, later
 from casesite.model.law import LAW, RECOMMENDATION, Table
 from casesite.model.law.table import Row
 from casesite.model.lock import WHOLE, Entry, Lock
@@ -56,9 +56,8 @@ class Case:
     """Everything that is known of a case, checked and linked.
 
     ``as_of`` is the day as of which it is shown: what happened later is left out.
-    ``records`` holds every record by id, withdrawn ones too; ``mentions`` holds, by id, the
-    records that name it, in the order of the files. ``media`` holds what the files of exhibits are, by their
-    names, ``translation`` the words of pages that the case translates itself. The lists leave withdrawn records out.
+    ``records`` holds every record by id, withdrawn ones too; ``mentions``, by id, the records that name it, in the order of
+    the files; ``media`` what files of exhibits are, by name; ``translation`` the case's own. Lists leave withdrawn records out.
     """
 
     profile: Profile
@@ -76,10 +75,13 @@ class Case:
 
     def shows(self, record: Record) -> bool:
         """Whether a record is in the lists: not withdrawn, and not later than the day shown."""
+        return not record.withdrawn and not self.is_later(record)
+
+    def is_later(self, record: Record) -> bool:
+        """Whether a record is of a time after the day shown, and has no page: what speaks of it does not name it."""
         if isinstance(record, Event | Reform | Precedent | Exhibit) and record.date:
-            return not record.withdrawn and record.date.first <= self.as_of
-        later = isinstance(record, Correction) and self.as_of < self.profile.as_of and record.date > self.as_of
-        return not record.withdrawn and not later
+            return not record.withdrawn and record.date.first > self.as_of
+        return isinstance(record, Correction) and self.as_of < self.profile.as_of and record.date > self.as_of
 
     def speaking(self) -> AbstractContextManager[None]:
         """Say everything in the language of the case for a while, with its own words for those of the pages."""
@@ -163,8 +165,7 @@ class Case:
     def events_of(self, about: Party | Proceeding | Dispute) -> list[Event]:
         """The events in which a party took part, that belong to a proceeding or that a question is about, by date as in ``events``."""
         if isinstance(about, Dispute):
-            named = (self.records[id] for id in about.events)
-            return by_date(event for event in named if isinstance(event, Event) and self.shows(event))
+            return by_date(one for one in map(self.records.__getitem__, about.events) if isinstance(one, Event) and self.shows(one))
         return by_date(event for event in self.naming(about, Event) if about.id in (*event.parties, *event.proceedings))
 
     @cached_property
@@ -199,8 +200,8 @@ class Case:
         """The same, as of another day."""
         table = self.law_of(proceeding)
         if charge is None:
-            return of_proceeding(table, proceeding, day, self._name)
-        return of_party(table, proceeding, charge, day, party) if party else of_charge(table, proceeding, charge, day, self._name)
+            return of_proceeding(table, proceeding, day, self.name_of)
+        return of_party(table, proceeding, charge, day, party) if party else of_charge(table, proceeding, charge, day, self.name_of)
 
     def became_of(self, recommendation: Recommendation) -> Standing:
         """What became of a recommendation."""
@@ -216,13 +217,11 @@ class Case:
 
     def shown_with(self, ids: Iterable[str]) -> list[Exhibit]:
         """The exhibits of some ids that are shown."""
-        named = (self.records[id] for id in ids)
-        return [record for record in named if isinstance(record, Exhibit) and self.shows(record)]
+        return [record for record in map(self.records.__getitem__, ids) if isinstance(record, Exhibit) and self.shows(record)]
 
     def charges_against(self, party: Party) -> list[tuple[Proceeding, Charge]]:
         """Every charge or claim against a party, with its proceeding."""
-        named = self.naming(party, Proceeding)
-        return [(proceeding, charge) for proceeding in named for charge in proceeding.charges if party.id in charge.against]
+        return [(one, charge) for one in self.naming(party, Proceeding) for charge in one.charges if party.id in charge.against]
 
     def published(self, record: Record | Profile) -> Entry | None:
         """What the lock has of a record; None of one that is not yet published."""
@@ -235,10 +234,11 @@ class Case:
 
     def words_of(self, said: str) -> str:
         """A text's words alone, with the records that it links by name."""
-        return text.words_of(said, self._name)
+        return text.words_of(said, self.name_of)
 
-    def _name(self, id: str) -> str:
-        return credit(self.records[id])
+    def name_of(self, id: str) -> str:
+        """What a link in a text reads that has no words of its own."""
+        return later() if self.is_later(self.records[id]) else credit(self.records[id])
 
     def source(self, citation: Citation) -> Source:
         """The source of a citation."""

@@ -162,6 +162,11 @@ def label(record: Record) -> str:
     return t("Correction to “{record}”", record=record.record) if isinstance(record, Correction) else record.label
 
 
+def later() -> str:
+    """What stands for the name of a record that is later than the day shown."""
+    return t("a later record")
+
+
 def credit(record: Record) -> str:
     """What a link reads that says whose word something is: of a source its publisher."""
     return label(record) if record.withdrawn or not isinstance(record, Source) else published_by(record)

@@ -53,8 +53,10 @@ class Links:
         return self.url(self.press.addresses[record.id])
 
     def link(self, record: Record | str, label: str | None = None) -> str:
-        """A link to a record; of a withdrawn one, only that it was."""
+        """A link to a record; of a withdrawn one, only that it was; of one that is later than the day shown, just the words."""
         target = self.case.records[record] if isinstance(record, str) else record
+        if self.case.is_later(target):
+            return self.form.made(self.form.write(label or labels.later()))
         words = label if label and not target.withdrawn else labels.label(target)
         return self.form.link(self.record_url(target), self.form.write(words), "")
 

@@ -7,7 +7,6 @@ from typing import Protocol
 
 from casesite.model.case import Case
 from casesite.model.kinds import Note
-from casesite.model.labels import credit
 from casesite.values import text
 
 
@@ -42,7 +41,7 @@ def _pieces(case: Case, said: str) -> Iterator[str]:
             case "text":
                 yield piece.words
             case "record_link":
-                yield piece.words or credit(case.records[piece.target])
+                yield piece.words or case.name_of(piece.target)
             case "softbreak" | "hardbreak" | "paragraph_close" | "list_item_close":
                 yield " "
             case _:
