@@ -464,8 +464,8 @@ def test_a_file_that_did_not_change_is_not_read_into_nodes_again(tmp_path):
     case_dir.mkdir()
     (case_dir / "case.yml").write_text("title: One\n")
     (case_dir / "events.yml").write_text("- id: one\n")
-    before = {document.file: document for document in load(case_dir, ["case", "events"])[0]}
+    before = {document.file: document for document in load.load(case_dir, ["case", "events"])[0]}
     (case_dir / "case.yml").write_text("title: Two\n")
-    after = {document.file: document for document in load(case_dir, ["case", "events"])[0]}
+    after = {document.file: document for document in load.load(case_dir, ["case", "events"])[0]}
     assert after["case_data/events.yml"] is before["case_data/events.yml"]
     assert after["case_data/case.yml"].root.at(["title"]).value == "Two"
