@@ -108,9 +108,17 @@ def standing(walked: Iterable[Taken]) -> Standing:
     return now
 
 
+def stands(table: Table, proceeding: Proceeding, day: datetime.date, of: tuple[Charge | None, str | None], name: Name) -> Standing:
+    """Where a proceeding stands on a day, or a charge of it, or that for a party."""
+    charge, party = of
+    if charge is None:
+        return of_proceeding(table, proceeding, day, name)
+    return of_charge(table, proceeding, charge, day, name) if party is None else of_party(table, proceeding, charge, day, party)
+
+
 def of_charge(table: Table, proceeding: Proceeding, charge: Charge, as_of: datetime.date, name: Name = str) -> Standing:
     """Where a charge or claim stands on a day; where those whom it is against fared differently, each of them by name."""
-    if not any(step.about for step in (*charge.steps, *proceeding.steps)):
+    if not table.appeals and not any(step.about for step in (*charge.steps, *proceeding.steps)):
         return standing(taken(table, proceeding, charge, as_of))
     fared: dict[object, dict[str, Standing]] = {}
     for id in charge.against:
