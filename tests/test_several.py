@@ -5,6 +5,7 @@ from conftest import SITE
 from dockets import files, proceeding
 
 from casesite.case_data import link_case
+from casesite.pages.picture import picture
 
 SIDES = (("ferrow",), ("ash", "bay"))
 FILED, CHARGED = "2022-01-05 filed", "2022-01-05 charged"
@@ -84,3 +85,50 @@ def test_a_suit_has_ended_where_it_ended_for_all(case_of, own, claims, words, is
 def test_who_is_alone_is_not_named(case_of):
     case = case_of(proceeding("gate-case", charges=[(f"{FILED}, 2022-05 settled", "ash"), (FILED, "ash")], kind="civil"))
     assert whole(case).words == "Open; last known step: settled, May 2022"
+
+
+CONVICTED, ACQUITTED = (f"{CHARGED}, 2022-05-09 {end}" for end in ("convicted", "acquitted"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "charges", "words"),
+    [
+        # As many as a lane names, and one more.
+        (
+            "criminal",
+            [(CONVICTED, "ash"), (ACQUITTED, "bay"), (ACQUITTED, "ash", "bay")],
+            "Count 1 (Ann Ash): convicted 9 May 2022. Count 2 (Bo Bay): acquitted 9 May 2022. Count 3: acquitted 9 May 2022",
+        ),
+        (
+            "criminal",
+            [(CONVICTED, "ash"), (ACQUITTED, "bay"), (ACQUITTED, "ash", "bay"), (ACQUITTED, "bay")],
+            "Ann Ash: convicted 9 May 2022; acquitted 9 May 2022. Bo Bay: acquitted 9 May 2022",
+        ),
+        (
+            "criminal",
+            [(CONVICTED, "ash", "bay"), *[(ACQUITTED, "ash", "bay")] * 3],
+            "Convicted 9 May 2022; acquitted 9 May 2022",
+        ),
+        (
+            "criminal",
+            [(f"{CHARGED}, 2022-05-09 convicted ash, 2022-05-09 acquitted bay", "ash", "bay"), *[(ACQUITTED, "bay")] * 3],
+            "Ann Ash: convicted 9 May 2022. Bo Bay: acquitted 9 May 2022",
+        ),
+        ("criminal", [*[(CONVICTED, "ash")] * 3, (ACQUITTED, "ash")], "Convicted 9 May 2022; acquitted 9 May 2022"),
+        # A suit, of however many claims.
+        (
+            "civil",
+            [(f"{FILED}, 2022-05 settled ash, 2023 dismissed-with-prejudice bay", "ash", "bay")],
+            "Ann Ash: settled May 2022. Bo Bay: dismissed with prejudice 2023",
+        ),
+        (
+            "civil",
+            [(f"{FILED}, 2022-05 settled", "ash"), (FILED, "bay")],
+            f"Ann Ash: settled May 2022. Bo Bay: {OPEN.format('filed')}",
+        ),
+        ("civil", [(f"{FILED}, 2022-05 settled", "ash"), (f"{FILED}, 2022-05 settled", "bay")], "Settled May 2022"),
+    ],
+)
+def test_a_lane_tells_no_end_without_the_names_of_those_whose_it_is(case_of, kind, charges, words):
+    (lane,) = picture(case_of(suit("", charges, kind))).lanes
+    assert lane.words == words

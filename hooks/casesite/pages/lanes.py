@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from casesite.language import sentence, t
+from casesite.language import listed, sentence, t
 from casesite.model.case import Case
 from casesite.model.kinds import Charge, Proceeding
+from casesite.model.labels import credit
 from casesite.model.law.state import ENDED, OPEN, State
-from casesite.model.standing import Standing
+from casesite.model.standing import Standing, parties
 from casesite.model.walk import taken
 from casesite.pages.outcomes import PRIVATE, in_short, is_taken_out, without_verdict
 from casesite.pages.stretches import GAP, Stretch, Turn, in_words, stretches, turns
@@ -91,13 +92,10 @@ def _lane(case: Case, proceeding: Proceeding) -> Lane:
     appeals.sort(key=lambda appeal: [stretch.start for stretch in appeal.stretches])
     own = stretches(dates, is_open=standing.is_open)
     if standing.state not in ENDED:
-        return Lane(proceeding, standing, now, _last_step(standing, dates, start=True), own, appeals, None)
-    words = _outcome(proceeding, _without_appeal(standing) if any(appeal.is_open for appeal in appeals) else standing)
+        words = _each(standing.each) if standing.each else _last_step(standing, dates, start=True)
+        return Lane(proceeding, standing, now, words, own, appeals, None)
+    words = _outcome(case, proceeding, without_appeal=any(appeal.is_open for appeal in appeals))
     return Lane(proceeding, standing, now, words, own, appeals, [turn.date for turn in dates if turn.ends][-1])
-
-
-def _without_appeal(standing: Standing) -> Standing:
-    return replace(standing, on_appeal=False, each=tuple((title, replace(one, on_appeal=False)) for title, one in standing.each))
 
 
 def _appeal(case: Case, appeal: Proceeding) -> Appeal:
@@ -111,14 +109,34 @@ def _appeal(case: Case, appeal: Proceeding) -> Appeal:
     return Appeal(appeal, words, standing.is_open, [stretch.as_appeal() for stretch in stretches(dates, is_open=standing.is_open)])
 
 
-def _outcome(proceeding: Proceeding, standing: Standing) -> str:
-    """What became of a proceeding that has ended, in the fewest words."""
+def _outcome(case: Case, proceeding: Proceeding, *, without_appeal: bool) -> str:
+    """What became of a proceeding that has ended, in the fewest words; by name where it is not the same for all."""
+    standing = case.stood(proceeding, case.as_of)
     each = tuple((title, one) for title, one in standing.each if not is_taken_out(one)) or standing.each
+    if without_appeal:
+        standing, each = replace(standing, on_appeal=False), tuple((title, replace(one, on_appeal=False)) for title, one in each)
     if 1 < len(each) <= MANY and proceeding.kind not in PRIVATE:
-        words = ". ".join(t("{title}: {standing}", title=title, standing=in_short(one)) for title, one in each)
+        words = _each(each)
+    elif len(ends := _ends(case, proceeding, without_appeal=without_appeal)) > 1:
+        words = ". ".join(t("{title}: {standing}", title=names, standing=end) for end, names in ends)
     else:
         words = in_short(*(one for _, one in each or [("", standing)]), start=True)
     return t("{outcome}, no verdict", outcome=words) if without_verdict(proceeding, standing) else words
+
+
+def _each(each: Sequence[tuple[str, Standing]]) -> str:
+    return ". ".join(t("{title}: {standing}", title=title, standing=in_short(one)) for title, one in each)
+
+
+def _ends(case: Case, proceeding: Proceeding, *, without_appeal: bool) -> list[tuple[str, str]]:
+    """How all charges or claims against each of several ended, in the fewest words, with the names of those for whom it is the same."""
+    ends: dict[str, list[str]] = {}
+    for id in parties(proceeding) if proceeding.charges else ():
+        all_of = [case.stood(proceeding, case.as_of, charge, id) for charge in proceeding.charges if id in charge.against]
+        told = [one for one in all_of if not is_taken_out(one)] or all_of
+        words = in_short(*(replace(one, on_appeal=one.on_appeal and not without_appeal) for one in told))
+        ends.setdefault(words, []).append(credit(case.records[id]))
+    return [(words, listed(names)) for words, names in ends.items()]
 
 
 def _last_step(standing: Standing, dates: Sequence[Turn], *, start: bool) -> str:
