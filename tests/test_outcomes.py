@@ -7,7 +7,8 @@ import pytest
 
 from casesite import Site, artifacts
 from casesite.case_data import link_case
-from casesite.pages.outcomes import Suits, brought, decisions, outcomes, suits
+from casesite.pages.decisions import decisions
+from casesite.pages.outcomes import Suits, brought, outcomes, suits
 
 SITE = Site(datetime.date(2025, 6, 30))
 APART = plain_case.put("works-safety-fine", "apart", to="true")

@@ -202,7 +202,7 @@ def test_a_proceeding_names_charge_and_party_where_both_differ():
     case = case.model_copy(update={"charges": [case.charges[0], second]})
     assert (
         stands(case).words
-        == "Count 1: acquitted February 2022. Count 2 (ferrow): convicted April 2022. Count 2 (kerrin): dismissed March 2022"
+        == "Count 1 (ferrow): acquitted February 2022. Count 2 (ferrow): convicted April 2022. Count 2 (kerrin): dismissed March 2022"
     )
 
 

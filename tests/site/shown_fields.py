@@ -39,7 +39,7 @@ def note() -> dict[str, Any]:
 MARKED: dict[str, tuple[str, dict[str, Any]]] = {
     "Party": ("angstrom-okoye", {}),
     "Proceeding": (
-        "works-safety-fine",  # here open: fined, and contested
+        "works-safety-fine",  # here open: fined, contested, and not ended by its appeal
         {
             "charges": [
                 {
@@ -51,7 +51,7 @@ MARKED: dict[str, tuple[str, dict[str, Any]]] = {
             ],
             "steps": [
                 {"date": "2023-06-01", "step": "contested", "sources": ["fine-decision"]} | note(),
-                {"date": "2023-07-01", "step": "conciliation", "sources": ["fine-decision"]},
+                {"date": "2023-12-01", "step": "conciliation", "sources": ["fine-decision"]},
             ],
             **note(),
             "recommendations": [

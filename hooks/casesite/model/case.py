@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar, cast
 
 from casesite.language import speaking
+from casesite.model.appeals import courses, is_of_a_crime
 from casesite.model.docket import Entry as DocketEntry
 from casesite.model.docket import docket
 from casesite.model.kinds import (
@@ -35,12 +36,12 @@ from casesite.model.kinds import (
 )
 from casesite.model.labels import credit, later
 from casesite.model.law import LAW, RECOMMENDATION, Table
-from casesite.model.law.table import Row
+from casesite.model.law.table import Appealed, Row
 from casesite.model.lock import WHOLE, Entry, Lock
 from casesite.model.media import Media
 from casesite.model.publishers import Publishers
 from casesite.model.sourced import Sourced, sourced
-from casesite.model.standing import Standing, of_charge, of_party, of_proceeding, of_recommendation
+from casesite.model.standing import Standing, of_recommendation, stands
 from casesite.model.texts import Text, texts
 from casesite.model.walk import known
 from casesite.values import text
@@ -180,28 +181,22 @@ class Case:
 
     def law_of(self, proceeding: Proceeding) -> Table:
         """The steps that a proceeding may take; an appeal has those of a crime only where it is one of a criminal case."""
-        below: Record | None = proceeding
-        for _ in self.records:
-            if not isinstance(below, Proceeding) or below.kind is not ProceedingKind.APPEAL:
-                break
-            below = self.records.get(below.appeal_of or "")
-        crime = isinstance(below, Proceeding) and below.kind is ProceedingKind.CRIMINAL
-        return self.law[proceeding.kind] if crime or proceeding.kind is not ProceedingKind.APPEAL else self._law_of_civil_appeals
+        crime = proceeding.kind is not ProceedingKind.APPEAL or is_of_a_crime(proceeding, self.records)
+        return self.law[proceeding.kind] if crime else self.law[proceeding.kind].without_crime()
 
     @cached_property
-    def _law_of_civil_appeals(self) -> Table:
-        return self.law[ProceedingKind.APPEAL].without_crime()
+    def appeals(self) -> Mapping[str, Sequence[Appealed]]:
+        """By proceeding: its appeals that are kept as proceedings of their own, and the appeals of these."""
+        return courses({proceeding.id: proceeding for proceeding in self.proceedings}, self.law_of)
 
     def standing(self, proceeding: Proceeding, charge: Charge | None = None, party: str | None = None) -> Standing:
-        """Where a proceeding stands, or one of its charges, or that for one of those whom it is against."""
-        return self.stood(proceeding, self.as_of, charge, party)
+        """Where a proceeding stands, or one of its charges, or that for one of those whom it is against; its appeals are told with it."""
+        table = self.law_of(proceeding).with_appeals(self.appeals.get(proceeding.id, ()))
+        return stands(table, proceeding, self.as_of, (charge, party), self.name_of)
 
     def stood(self, proceeding: Proceeding, day: datetime.date, charge: Charge | None = None, party: str | None = None) -> Standing:
-        """The same, as of another day."""
-        table = self.law_of(proceeding)
-        if charge is None:
-            return of_proceeding(table, proceeding, day, self.name_of)
-        return of_party(table, proceeding, charge, day, party) if party else of_charge(table, proceeding, charge, day, self.name_of)
+        """The same as of a day by its own docket alone, without what appeals did that are kept as proceedings of their own."""
+        return stands(self.law_of(proceeding), proceeding, day, (charge, party), self.name_of)
 
     def became_of(self, recommendation: Recommendation) -> Standing:
         """What became of a recommendation."""

@@ -6,7 +6,7 @@ The wording that it gives is the one that every page, export and feed uses.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from casesite.language import listed, sentence, t
@@ -15,16 +15,18 @@ from casesite.model.law.state import ENDED, FOREMOST, Reading, State
 from casesite.model.law.table import Row, Table
 from casesite.model.walk import Taken, known, taken, walk
 
+SEVERAL = 2
 DOUBTFUL = (Status.DENIED, Status.DISPUTED)
 Name = Callable[[str], str]  # what a party of an id is called
 
 
 @dataclass(frozen=True)
 class Told:
-    """A step as a standing tells of it."""
+    """A step as a standing tells of it; ``whom`` names whom it concerns, where that is to be told."""
 
     step: Step
     row: Row
+    whom: str = ""
 
     def words(self) -> str:
         """What it was and when, within a line: "sentenced 15 April 2024 (18 months)"."""
@@ -90,11 +92,12 @@ class Standing:
 
 def _last(told: Told) -> str:
     step, date = told.row.words(), told.step.date.words
-    return (
+    words = (
         t("reported {step}, {date}", step=step, date=date)
         if told.step.status is Status.ALLEGED
         else t("{step}, {date}", step=step, date=date)
     )
+    return t("{title} ({parties})", title=words, parties=told.whom) if told.whom else words
 
 
 def standing(walked: Iterable[Taken]) -> Standing:
@@ -108,16 +111,19 @@ def standing(walked: Iterable[Taken]) -> Standing:
     return now
 
 
+def stands(table: Table, proceeding: Proceeding, day: datetime.date, of: tuple[Charge | None, str | None], name: Name) -> Standing:
+    """Where a proceeding stands on a day, or a charge of it, or that for a party."""
+    charge, party = of
+    if charge is None:
+        return of_proceeding(table, proceeding, day, name)
+    return of_charge(table, proceeding, charge, day, name) if party is None else of_party(table, proceeding, charge, day, party)
+
+
 def of_charge(table: Table, proceeding: Proceeding, charge: Charge, as_of: datetime.date, name: Name = str) -> Standing:
     """Where a charge or claim stands on a day; where those whom it is against fared differently, each of them by name."""
-    if not any(step.about for step in (*charge.steps, *proceeding.steps)):
+    if not table.appeals and not any(step.about for step in (*charge.steps, *proceeding.steps)):
         return standing(taken(table, proceeding, charge, as_of))
-    fared: dict[object, dict[str, Standing]] = {}
-    for id in charge.against:
-        one = of_party(table, proceeding, charge, as_of, id)
-        fared.setdefault((one.state, one.on_appeal, *(told.words() for told in one.outcomes)), {})[id] = one
-    each = [(listed([name(id) for id in those]), _latest(those.values())) for those in fared.values()]
-    return each[0][1] if len(each) == 1 else replace(_foremost([one for _, one in each]), each=tuple(each))
+    return _by_name({id: of_party(table, proceeding, charge, as_of, id) for id in charge.against}, name)
 
 
 def of_party(table: Table, proceeding: Proceeding, charge: Charge, as_of: datetime.date, party: str) -> Standing:
@@ -131,16 +137,60 @@ def of_recommendation(table: Table, recommendation: Recommendation, as_of: datet
 
 
 def of_proceeding(table: Table, proceeding: Proceeding, as_of: datetime.date, name: Name = str) -> Standing:
-    """Where a proceeding stands on a day: by its charges, or by its own steps where it has none."""
+    """Where a proceeding stands on a day: by its charges, or by its own steps where it has none.
+
+    It has ended where it ended for all; where it did for some, each is told by name.
+    """
     if not proceeding.charges:
-        return standing(taken(table, proceeding, None, as_of))
-    charges = [of_charge(table, proceeding, charge, as_of, name) for charge in proceeding.charges]
-    found = _foremost(charges)
-    if len({charge.words for charge in charges}) == 1:
+        sides = parties(proceeding)
+        if len(sides) < SEVERAL or not any(step.about for step in proceeding.steps):
+            return standing(taken(table, proceeding, None, as_of))
+        return _by_name({id: standing(taken(table, proceeding, None, as_of, id)) for id in sides}, name)
+    charges = [(charge, of_charge(table, proceeding, charge, as_of, name)) for charge in proceeding.charges]
+    found = _foremost([one for _, one in charges])
+    if len({one.words for _, one in charges}) == 1:
         return found
-    if not all(charge.state in ENDED for charge in charges):
-        return replace(found, outcomes=(), each=(), last=_last_of_all(table, proceeding, as_of))
-    return replace(found, each=tuple(_by_title(proceeding.charges, charges)))
+    accused = parties(proceeding)
+    if all(one.state in ENDED for _, one in charges):
+        return replace(found, each=tuple(_by_title(charges, accused, name)))
+    fared = {id: _of_all(table, proceeding, as_of, id) for id in accused} if len(accused) >= SEVERAL else {}
+    if any(one.state in ENDED for one in fared.values()):
+        return _by_name(fared, name)
+    return replace(found, outcomes=(), each=(), last=_last_of_all(table, proceeding, as_of, name))
+
+
+def parties(proceeding: Proceeding) -> list[str]:
+    """Those of whom something may be told there: the accused or sued, or those on a side of which a step concerns some."""
+    if proceeding.charges:
+        return list(dict.fromkeys(id for charge in proceeding.charges for id in charge.against))
+    named = {id for step in proceeding.steps for id in step.about}
+    return list(dict.fromkeys(id for side in proceeding.sides if not named.isdisjoint(side.parties) for id in side.parties))
+
+
+def _of_all(table: Table, proceeding: Proceeding, as_of: datetime.date, party: str) -> Standing:
+    """Where all that is against a party stands."""
+    charges = [(charge, of_party(table, proceeding, charge, as_of, party)) for charge in proceeding.charges if party in charge.against]
+    found = _foremost([one for _, one in charges])
+    if len({one.words for _, one in charges}) == 1:
+        return found
+    if all(one.state in ENDED for _, one in charges):
+        return replace(found, each=tuple((charge.title, one) for charge, one in charges))
+    return replace(found, outcomes=(), last=_latest([one for _, one in charges if one.last]).last)
+
+
+def _by_name(fared: Mapping[str, Standing], name: Name) -> Standing:
+    """Where something stands for several: for those who fared alike together, by name."""
+    alike: dict[object, dict[str, Standing]] = {}
+    for id, one in fared.items():
+        ends = one.words if one.each else tuple(told.words() for told in one.outcomes)
+        alike.setdefault((one.state, one.on_appeal, ends), {})[id] = one
+    if len(alike) == 1:
+        return _latest(fared.values())
+    each: list[tuple[str, Standing]] = []
+    for those in alike.values():
+        names, one = listed([name(id) for id in those]), _latest(those.values())
+        each += [(_titled(title, names), part) for title, part in one.each] or [(names, one)]
+    return replace(_foremost(list(fared.values())), each=tuple(each))
 
 
 def _latest(standings: Iterable[Standing]) -> Standing:
@@ -154,16 +204,33 @@ def _foremost(standings: Sequence[Standing]) -> Standing:
     return replace(first, on_appeal=any(one.on_appeal for one in standings))
 
 
-def _by_title(charges: Sequence[Charge], standings: Sequence[Standing]) -> Iterable[tuple[str, Standing]]:
-    for charge, one in zip(charges, standings, strict=True):
+def _by_title(charges: Iterable[tuple[Charge, Standing]], accused: Sequence[str], name: Name) -> Iterable[tuple[str, Standing]]:
+    """Each charge by its title, with the names where it is not against all, or did not end alike for all."""
+    for charge, one in charges:
         if one.each:
-            yield from ((t("{title} ({parties})", title=charge.title, parties=names), part) for names, part in one.each)
-        else:
+            yield from ((_titled(charge.title, names), part) for names, part in one.each)
+        elif set(charge.against) == set(accused):
             yield charge.title, one
+        else:
+            yield _titled(charge.title, listed([name(id) for id in charge.against])), one
 
 
-def _last_of_all(table: Table, proceeding: Proceeding, as_of: datetime.date) -> Told | None:
-    """The last step of a proceeding and its charges known on a day; a tentative end of one charge says nothing of the whole."""
-    every = [step for charge in proceeding.charges for step in charge.steps] + proceeding.steps
-    steps = sorted((step for step in known(every, as_of) if not step.tentative), key=lambda step: step.date.order)
-    return Told(steps[-1], table.row(steps[-1].step)) if steps else None
+def _titled(title: str, names: str) -> str:
+    return t("{title} ({parties})", title=title, parties=names)
+
+
+def _last_of_all(table: Table, proceeding: Proceeding, as_of: datetime.date, name: Name) -> Told | None:
+    """The last step of a proceeding and its charges known on a day, and whom it concerns where that is not everyone.
+
+    A tentative end of one charge says nothing of the whole.
+    """
+    accused = parties(proceeding)
+    every = [(step, charge.against) for charge in proceeding.charges for step in charge.steps]
+    every += [(step, accused) for step in proceeding.steps]
+    steps = [(step, step.about or against) for step, against in every if known([step], as_of) and not step.tentative]
+    if not steps:
+        return None
+    last, _ = max(reversed(steps), key=lambda one: one[0].date.order)
+    whom = {id for step, those in steps if (step.step, step.date.text) == (last.step, last.date.text) for id in those}
+    some = [name(id) for id in accused if id in whom] if not set(accused) <= whom else []
+    return Told(last, table.row(last.step), listed(some))

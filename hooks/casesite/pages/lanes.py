@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from casesite.language import sentence, t
+from casesite.language import listed, sentence, t
 from casesite.model.case import Case
 from casesite.model.kinds import Charge, Proceeding
+from casesite.model.labels import credit
 from casesite.model.law.state import ENDED, OPEN, State
-from casesite.model.standing import Standing
+from casesite.model.standing import Standing, parties
 from casesite.model.walk import taken
 from casesite.pages.outcomes import PRIVATE, in_short, is_taken_out, without_verdict
-from casesite.pages.stretches import Stretch, Turn, in_words, stretches, turns
+from casesite.pages.stretches import GAP, Stretch, Turn, in_words, stretches, turns
 from casesite.values.dates import CaseDate
 
 MANY = 3  # charges that a lane names; with more its page tells them one by one
@@ -33,10 +34,11 @@ class Appeal:
 
 @dataclass(frozen=True)
 class Lane:
-    """A proceeding with its appeals: where it stands, its stretches, and its end where it has one."""
+    """A proceeding with its appeals: where it stood by its own docket, and now; its stretches, and its end where it has one."""
 
     proceeding: Proceeding
     standing: Standing
+    now: Standing
     words: str
     own: Sequence[Stretch]
     appeals: Sequence[Appeal]
@@ -44,13 +46,17 @@ class Lane:
 
     @property
     def is_open(self) -> bool:
-        """Whether it, or an appeal of it, is open."""
-        return self.standing.is_open or any(appeal.is_open for appeal in self.appeals)
+        """Whether it, or an appeal of it, is open: also where an appeal undid its end."""
+        return self.now.is_open or any(appeal.is_open for appeal in self.appeals)
 
     @property
     def stretches(self) -> list[Stretch]:
         """The stretches of the proceeding and of its appeals."""
-        return [*self.own, *(stretch for appeal in self.appeals for stretch in appeal.stretches)]
+        known = [*self.own, *(stretch for appeal in self.appeals for stretch in appeal.stretches)]
+        if not self.is_open or not known or any(stretch.end is None for stretch in known):
+            return known
+        last = max((stretch.end for stretch in known if stretch.end), key=lambda date: date.order)
+        return [*known, Stretch(GAP, "", last, None)]
 
     @property
     def course(self) -> str:
@@ -60,31 +66,19 @@ class Lane:
 
 
 def foremost(case: Case) -> list[Proceeding]:
-    """The proceedings that have a lane: what the state or an agency brought first, then what came to a trial, then as in the files."""
-    firsts = [proceeding for proceeding in case.proceedings if _trial_of(case, proceeding) is proceeding]
+    """The proceedings that have a lane: what the state or an agency brought first, then what came to a trial, then as in the files.
+
+    An appeal has none where that of which it is one is shown: it stands on the lane of its trial.
+    """
+    appeals = {appeal.proceeding.id for those in case.appeals.values() for appeal in those}
+    firsts = [proceeding for proceeding in case.proceedings if proceeding.id not in appeals]
     return sorted(firsts, key=lambda proceeding: (proceeding.kind in PRIVATE, not _came_to_trial(case, proceeding)))
 
 
 def lanes(case: Case, proceedings: Sequence[Proceeding]) -> list[Lane]:
     """The lanes of some proceedings, by when they begin."""
-    appeals: dict[str, list[Proceeding]] = {}
-    for proceeding in case.proceedings:
-        trial = _trial_of(case, proceeding)
-        if trial is not proceeding:
-            appeals.setdefault(trial.id, []).append(proceeding)
-    drawn = [_lane(case, proceeding, appeals.get(proceeding.id, [])) for proceeding in proceedings]
+    drawn = [_lane(case, proceeding) for proceeding in proceedings]
     return sorted(drawn, key=lambda lane: (not lane.own, lane.own[0].start if lane.own else None))
-
-
-def _trial_of(case: Case, proceeding: Proceeding) -> Proceeding:
-    """The proceeding on whose lane it stands: that of which it is an appeal, of an appeal of an appeal the first; else itself."""
-    trial, seen = proceeding, {proceeding.id}
-    while isinstance(below := case.records.get(trial.appeal_of or ""), Proceeding) and case.shows(below):
-        if below.id in seen:
-            return proceeding
-        seen.add(below.id)
-        trial = below
-    return trial
 
 
 def _came_to_trial(case: Case, proceeding: Proceeding) -> bool:
@@ -92,23 +86,21 @@ def _came_to_trial(case: Case, proceeding: Proceeding) -> bool:
     return any(step.state is State.TRIAL for charge in charges for step in taken(case.law_of(proceeding), proceeding, charge, case.as_of))
 
 
-def _lane(case: Case, proceeding: Proceeding, appealed: Sequence[Proceeding]) -> Lane:
-    dates, standing = turns(case, proceeding), case.standing(proceeding)
-    appeals = sorted((_appeal(case, appeal) for appeal in appealed), key=lambda appeal: [stretch.start for stretch in appeal.stretches])
+def _lane(case: Case, proceeding: Proceeding) -> Lane:
+    dates, standing, now = turns(case, proceeding), case.stood(proceeding, case.as_of), case.standing(proceeding)
+    appeals = [_appeal(case, appeal.proceeding) for appeal in case.appeals.get(proceeding.id, ())]
+    appeals.sort(key=lambda appeal: [stretch.start for stretch in appeal.stretches])
     own = stretches(dates, is_open=standing.is_open)
     if standing.state not in ENDED:
-        return Lane(proceeding, standing, _last_step(standing, dates, start=True), own, appeals, None)
-    words = _outcome(proceeding, _without_appeal(standing) if any(appeal.is_open for appeal in appeals) else standing)
-    return Lane(proceeding, standing, words, own, appeals, [turn.date for turn in dates if turn.ends][-1])
-
-
-def _without_appeal(standing: Standing) -> Standing:
-    return replace(standing, on_appeal=False, each=tuple((title, replace(one, on_appeal=False)) for title, one in standing.each))
+        words = _each(standing.each) if standing.each else _last_step(standing, dates, start=True)
+        return Lane(proceeding, standing, now, words, own, appeals, None)
+    words = _outcome(case, proceeding, without_appeal=any(appeal.is_open for appeal in appeals))
+    return Lane(proceeding, standing, now, words, own, appeals, [turn.date for turn in dates if turn.ends][-1])
 
 
 def _appeal(case: Case, appeal: Proceeding) -> Appeal:
     """An appeal, of which only what ended it is told, where it has ended."""
-    dates, standing = turns(case, appeal), case.standing(appeal)
+    dates, standing = turns(case, appeal), case.stood(appeal, case.as_of)
     if standing.is_open:
         words = t("{step}, open", step=_last_step(standing, dates, start=False))
     else:
@@ -117,14 +109,34 @@ def _appeal(case: Case, appeal: Proceeding) -> Appeal:
     return Appeal(appeal, words, standing.is_open, [stretch.as_appeal() for stretch in stretches(dates, is_open=standing.is_open)])
 
 
-def _outcome(proceeding: Proceeding, standing: Standing) -> str:
-    """What became of a proceeding that has ended, in the fewest words."""
+def _outcome(case: Case, proceeding: Proceeding, *, without_appeal: bool) -> str:
+    """What became of a proceeding that has ended, in the fewest words; by name where it is not the same for all."""
+    standing = case.stood(proceeding, case.as_of)
     each = tuple((title, one) for title, one in standing.each if not is_taken_out(one)) or standing.each
+    if without_appeal:
+        standing, each = replace(standing, on_appeal=False), tuple((title, replace(one, on_appeal=False)) for title, one in each)
     if 1 < len(each) <= MANY and proceeding.kind not in PRIVATE:
-        words = ". ".join(t("{title}: {standing}", title=title, standing=in_short(one)) for title, one in each)
+        words = _each(each)
+    elif len(ends := _ends(case, proceeding, without_appeal=without_appeal)) > 1:
+        words = ". ".join(t("{title}: {standing}", title=names, standing=end) for end, names in ends)
     else:
         words = in_short(*(one for _, one in each or [("", standing)]), start=True)
     return t("{outcome}, no verdict", outcome=words) if without_verdict(proceeding, standing) else words
+
+
+def _each(each: Sequence[tuple[str, Standing]]) -> str:
+    return ". ".join(t("{title}: {standing}", title=title, standing=in_short(one)) for title, one in each)
+
+
+def _ends(case: Case, proceeding: Proceeding, *, without_appeal: bool) -> list[tuple[str, str]]:
+    """How all charges or claims against each of several ended, in the fewest words, with the names of those for whom it is the same."""
+    ends: dict[str, list[str]] = {}
+    for id in parties(proceeding) if proceeding.charges else ():
+        all_of = [case.stood(proceeding, case.as_of, charge, id) for charge in proceeding.charges if id in charge.against]
+        told = [one for one in all_of if not is_taken_out(one)] or all_of
+        words = in_short(*(replace(one, on_appeal=one.on_appeal and not without_appeal) for one in told))
+        ends.setdefault(words, []).append(credit(case.records[id]))
+    return [(words, listed(names)) for words, names in ends.items()]
 
 
 def _last_step(standing: Standing, dates: Sequence[Turn], *, start: bool) -> str:

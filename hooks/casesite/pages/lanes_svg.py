@@ -77,7 +77,7 @@ class Drawing:
             begins = min(start for _, start, _ in places)
             lines.append(_line(MIDDLE - 5, MIDDLE + 5, begins, begins))
         if lane.end:
-            shape = lane.standing.shape
+            shape = lane.now.shape
             lines.append(mark(ENDED if shape == OPEN else shape, self.scale.middle(lane.end)))
         if places and lane.is_open:
             lines.append(mark(OPEN, LAST))

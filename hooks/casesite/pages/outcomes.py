@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from casesite.language import sentence, t, tn
 from casesite.model.case import Case
-from casesite.model.docket import Entry
 from casesite.model.kinds import Charge, Party, Proceeding, ProceedingKind
-from casesite.model.law.shared import RULING
 from casesite.model.law.state import ENDED, State
 from casesite.model.standing import Standing
 
@@ -112,24 +110,3 @@ def brought(case: Case) -> dict[str, tuple[list[Outcome], Suits]]:
     public = {party.id: told for party, told in outcomes(case)}
     counted = {id: Suits(len(standings), sum(standing.is_open for standing in standings)) for id, standings in claims.items()}
     return {id: (public.get(id, []), counted.get(id, Suits(0, 0))) for id in [*public, *claims]}
-
-
-@dataclass(frozen=True)
-class Decision:
-    """A verdict, plea, sentence, ruling or settlement, with the charge where it befell only some."""
-
-    proceeding: Proceeding
-    step: Entry
-    charges: Sequence[Charge]
-
-
-def decisions(case: Case) -> list[Decision]:
-    """Every decision in every proceeding about the incident, by date."""
-    found = [decision for proceeding in case.proceedings if not proceeding.apart for decision in _of(case, proceeding)]
-    return sorted(found, key=lambda decision: decision.step.date.order)
-
-
-def _of(case: Case, proceeding: Proceeding) -> Iterator[Decision]:
-    for step in case.docket(proceeding):
-        if step.row.ends or step.row.leads is State.STAYED or step.row.means == RULING.means:
-            yield Decision(proceeding, step, step.charges if len(step.charges) < len(proceeding.charges) else ())

@@ -8,9 +8,10 @@ from casesite.model.case import Case
 from casesite.model.kinds import Progress
 from casesite.model.law.state import ENDED
 from casesite.pages.clock import days
+from casesite.pages.decisions import Decision, decisions
 from casesite.pages.disputes import answers
 from casesite.pages.lanes import foremost
-from casesite.pages.outcomes import Decision, decisions, outcomes, suits
+from casesite.pages.outcomes import outcomes, suits
 from casesite.pages.page import Page
 from casesite.pages.picture import picture
 

@@ -5,9 +5,11 @@ Its crime rows are those of the appeal of a criminal proceeding, where ``appeal_
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from casesite.model.law.shared import AGREED, CHANGED, DISMISSED, FINAL, HEARD, PAUSED
-from casesite.model.law.state import ENDED, OPEN, State
-from casesite.model.law.table import Row, table
+from casesite.model.law.state import ANY, ENDED, GUILT, OPEN, State
+from casesite.model.law.table import Appeal, Row, Table, table
 
 S = State
 NEW = frozenset({S.NOT_BEGUN, S.ANNOUNCED})
@@ -49,3 +51,35 @@ APPEAL = table(
     FINAL,
     HEARD,
 )
+
+CALLED = dict.fromkeys((row.step for row in DISMISSED if row.leads in ENDED), "appeal-dismissed") | {"withdrawn": "appeal-withdrawn"}
+
+
+def below(row: Row, before: State, table: Table) -> Row | None:
+    """What a step of an appeal is to the proceeding that it is an appeal of; nothing for one that says nothing of that.
+
+    ``before`` is where the appeal then stood. The proceeding is open again where its end was undone, and only then.
+    """
+    same, after = table.rows.get(row.step, row), row.to(before)
+    if same.appeal is Appeal.TAKES:
+        return replace(same, after=ANY)
+    if after in OPEN and (row.told or before in ENDED):
+        return replace(same, after=ANY, leads=None, appeal=Appeal.OPENS)
+    if after in ENDED and before not in ENDED:
+        called = table.rows.get(CALLED.get(row.step, row.step), row)
+        return replace(called, after=ANY, leads=_leads(same, after), appeal=Appeal.CLOSES)
+    if row.told:
+        leads = dict.fromkeys(GUILT, same.leads) if isinstance(same.leads, State) else None
+        return replace(same, after=ANY, leads=leads)
+    return None
+
+
+def _leads(same: Row, after: State) -> State | dict[State, State] | None:
+    """Where an end of an appeal leads what it is an appeal of, if that has ended; an annulment leads it there from anywhere.
+
+    ``same`` is the step in the law of that, or in that of appeals where it has none such.
+    """
+    if after is S.REVERSED:
+        undone = S.JUDGMENT if same.step.startswith("judgment-") else S.PENDING
+        return dict.fromkeys(ENDED, same.leads if isinstance(same.leads, State) and same.leads is not after else undone)
+    return S.QUASHED if after is S.QUASHED else dict.fromkeys(ENDED, S.SETTLED) if after is S.SETTLED else None

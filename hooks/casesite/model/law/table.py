@@ -6,12 +6,13 @@ things as they are. Nothing else decides where a proceeding stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from casesite.language import sentence, tc
-from casesite.model.kinds import OwnStep
+from casesite.model.kinds import OwnStep, Proceeding
 from casesite.model.law.state import ENDED, State
 from casesite.model.law.words import WORDS
 
@@ -74,7 +75,7 @@ class Row:
         if self.appeal in (Appeal.OPENS, Appeal.TAKES):
             return True
         if self.leads is None:
-            return self.appeal is Appeal.CLOSES or self.after <= ENDED
+            return not self.told and (self.appeal is Appeal.CLOSES or self.after <= ENDED)
         return isinstance(self.leads, State) and self.leads in AFTERWARDS
 
     @property
@@ -91,12 +92,16 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A kind of proceeding: what it is called, its steps, whether it has charges or claims, and opposing sides."""
+    """A kind of proceeding: what it is called, its steps, whether it has charges or claims, and opposing sides.
+
+    ``appeals`` are those of the one proceeding of which it is the law, where they are kept as proceedings of their own.
+    """
 
     name: str
     rows: Mapping[str, Row] = field(repr=False)
     has_charges: bool = True
     has_sides: bool = True
+    appeals: Sequence[Appealed] = field(default=(), repr=False)
 
     @property
     def article(self) -> str:
@@ -118,6 +123,22 @@ class Table:
             if own.like in self.rows:
                 rows[own.id] = replace(self.rows[own.like], step=own.id, label=own.label, within=own.within or "")
         return replace(self, rows=rows)
+
+    def with_appeals(self, appeals: Sequence[Appealed]) -> Table:
+        """The table of one proceeding, with its appeals."""
+        return replace(self, appeals=appeals) if appeals else self
+
+
+class Appealed(NamedTuple):
+    """An appeal of a proceeding, or an appeal of one, and the law of its steps."""
+
+    proceeding: Proceeding
+    table: Table
+
+    def concerns(self, party: str | None, accused: Iterable[str]) -> bool:
+        """Whether it is one of a party: of those accused below who stand on a side of it; of all where none does."""
+        sided = {id for side in self.proceeding.sides for id in side.parties}
+        return party is None or party in sided or sided.isdisjoint(accused)
 
 
 def table(name: str, *parts: Iterable[Row], has_charges: bool = True, has_sides: bool = True) -> Table:

@@ -117,7 +117,7 @@ SHOWN: dict[str, dict[str, str]] = {
         "charges": "its page, overview, pages of parties, wherever its standing is told",
         "steps": "its page, proceedings, overview, feeds, calendars, wherever its standing is told",
         "exhibits": "its page, pages of exhibits",
-        "appeal_of": "its page, overview",
+        "appeal_of": "its page, overview, wherever the standing of the other is told",
         "identifiers": "its page",
         "reviewed": "its page; while it is open",
     },
