@@ -174,7 +174,7 @@ def test_a_proceeding_is_described_with_where_it_stands(heads):
     assert words == (
         "Varrowby v. Town of Ferrow and another, Osk District Court. "
         f"Negligence (Town of Ferrow): tentatively dismissed, 6 March 2023; {ended} Negligence (A|B *C* <script>): {ended} "
-        "Public nuisance: tentatively dismissed, 6 March 2023; withdrawn 15 June 2023."
+        "Public nuisance (Town of Ferrow): tentatively dismissed, 6 March 2023; withdrawn 15 June 2023."
     )
     assert said(heads["proceedings/quillet-inquiry/index.html"])["description"].endswith("Report published 30 June 2022.")
 

@@ -120,7 +120,7 @@ def _outcome(case: Case, proceeding: Proceeding, *, without_appeal: bool) -> str
     elif len(ends := _ends(case, proceeding, without_appeal=without_appeal)) > 1:
         words = ". ".join(t("{title}: {standing}", title=names, standing=end) for end, names in ends)
     else:
-        words = in_short(*(one for _, one in each or [("", standing)]), start=True)
+        words = in_short(*(_settled(one) for _, one in each or [("", standing)]), start=True)
     return t("{outcome}, no verdict", outcome=words) if without_verdict(proceeding, standing) else words
 
 
@@ -134,7 +134,7 @@ def _ends(case: Case, proceeding: Proceeding, *, without_appeal: bool) -> list[t
     for id in parties(proceeding) if proceeding.charges else ():
         all_of = [case.stood(proceeding, case.as_of, charge, id) for charge in proceeding.charges if id in charge.against]
         told = [one for one in all_of if not is_taken_out(one)] or all_of
-        words = in_short(*(replace(one, on_appeal=one.on_appeal and not without_appeal) for one in told))
+        words = in_short(*(replace(_settled(one), on_appeal=one.on_appeal and not without_appeal) for one in told))
         ends.setdefault(words, []).append(credit(case.records[id]))
     return [(words, listed(names)) for words, names in ends.items()]
 
@@ -149,3 +149,8 @@ def _last_step(standing: Standing, dates: Sequence[Turn], *, start: bool) -> str
     if told:
         return t("{state}; {step}", state=state.words(start=start), step=step)
     return sentence(step) if start else step
+
+
+def _settled(standing: Standing) -> Standing:
+    """A standing without steps that were only tentative, where others came after them."""
+    return replace(standing, outcomes=tuple(told for told in standing.outcomes if not told.step.tentative) or standing.outcomes)
