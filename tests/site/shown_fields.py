@@ -60,7 +60,13 @@ MARKED: dict[str, tuple[str, dict[str, Any]]] = {
         },
     ),
     "Event": ("deck-gives-way", {"parties": ["moolen"]} | note()),
-    "Dispute": ("dispute-under-the-deck", {"proceedings": ["works-safety-fine"]}),
+    "Dispute": (
+        "dispute-under-the-deck",
+        {
+            "proceedings": ["works-safety-fine"],
+            "outcome": {"text": "x", "status": "finding", "by": ["bridge-inquiry"], "sources": [{"source": "inquiry-report", "at": "x"}]},
+        },
+    ),
     "Exhibit": ("plan-of-the-hangers", {"transcript": "x"} | note()),
     "SafetyProtocol": ("close-a-doubtful-bridge", note()),
     "Reform": ("reform-public-log", note()),
