@@ -1,14 +1,17 @@
 """What became of what was brought: what the overview tells of it, and what it leaves to other pages."""
 
 import datetime
+from dataclasses import replace
 
 import plain_case
 import pytest
+from dockets import files, proceeding
 
 from casesite import Site, artifacts
 from casesite.case_data import link_case
 from casesite.pages.decisions import decisions
 from casesite.pages.outcomes import Suits, brought, outcomes, suits
+from casesite.pages.picture import picture
 
 SITE = Site(datetime.date(2025, 6, 30))
 APART = plain_case.put("works-safety-fine", "apart", to="true")
@@ -20,6 +23,11 @@ def case_of(tmp_path):
         return link_case(plain_case.lay_out(plain_case.changed(plain_case.read(plain_case.BRIDGE), *edits), tmp_path / "case_data"), SITE)
 
     return link
+
+
+@pytest.fixture
+def two_people(write_case):
+    return lambda *proceedings: link_case(write_case(files(*proceedings)), replace(SITE, today=datetime.date(2030, 1, 1)))
 
 
 def told_of(case):
@@ -48,3 +56,22 @@ def test_it_stands_on_its_own_page_which_says_so_and_on_those_of_its_parties(cas
 )
 def test_of_suits_that_are_all_open_or_all_ended_no_number_is_zero(number, still_open, words):
     assert Suits(number, still_open).words == words
+
+
+@pytest.mark.parametrize(
+    ("ends", "without"),
+    [
+        ("2023 dismissed", True),
+        ("2022-05 pleaded-guilty, 2023 dismissed", True),
+        ("2022-05 mistrial, 2023 dismissed", True),
+        ("2022-05 convicted, 2023 pardoned", False),
+        ("2022-05 convicted, 2023 vacated, 2024 dismissed", False),
+        ("2022-05 convicted, 2023 abated", False),
+        ("2022-05 acquitted, 2023 appeal-filed, 2024 reversed, 2025 dismissed", False),
+        ("2022-05 convicted", False),
+    ],
+)
+def test_there_was_no_verdict_where_none_was_ever_given(two_people, ends, without):
+    case = two_people(proceeding("gate-case", charges=[(f"2022 charged, 2022-02 trial-opened, {ends}", "ash")]))
+    assert [outcome.without_verdict for party, told in outcomes(case) if party.id == "ash" for outcome in told] == [without]
+    assert picture(case).lanes[0].words.endswith("no verdict") is without

@@ -12,6 +12,7 @@ from casesite.model.law.state import ENDED, State
 from casesite.model.standing import Standing
 
 PRIVATE = (ProceedingKind.CIVIL, ProceedingKind.ARBITRATION)  # brought by whoever claims a right, and not by the state
+VERDICTS = (State.CONVICTED, State.SENTENCED, State.ACQUITTED, State.NOT_PROVEN)
 
 
 @dataclass(frozen=True)
@@ -45,10 +46,17 @@ def in_short(*standings: Standing, start: bool = False) -> str:
 
 
 def without_verdict(proceeding: Proceeding, standing: Standing) -> bool:
-    """Whether something ended, before a court that tries crimes, with neither a conviction nor an acquittal of any part of it."""
+    """Whether something ended, before a court that tries crimes, with neither a conviction nor an acquittal of any part of it.
+
+    A conviction that was forgiven or undone was one all the same, and is told.
+    """
     parts = [one for _, one in standing.each] or [standing]
     criminal = proceeding.kind is ProceedingKind.CRIMINAL
-    return criminal and all(part.state in ENDED and part.shape == "ended" for part in parts)
+    return criminal and all(part.state in ENDED and part.shape == "ended" and not _had_verdict(part) for part in parts)
+
+
+def _had_verdict(standing: Standing) -> bool:
+    return any(told.row.leads in VERDICTS and not told.step.tentative for told in standing.outcomes)
 
 
 @dataclass(frozen=True)
