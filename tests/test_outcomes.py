@@ -75,3 +75,31 @@ def test_there_was_no_verdict_where_none_was_ever_given(two_people, ends, withou
     case = two_people(proceeding("gate-case", charges=[(f"2022 charged, 2022-02 trial-opened, {ends}", "ash")]))
     assert [outcome.without_verdict for party, told in outcomes(case) if party.id == "ash" for outcome in told] == [without]
     assert picture(case).lanes[0].words.endswith("no verdict") is without
+
+
+CONVICTED, ACQUITTED, DROPPED = (f"2022 charged, 2023 {end}" for end in ("convicted", "acquitted", "dismissed-without-prejudice"))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "together", "apart"),
+    [
+        (CONVICTED, ACQUITTED, ["convicted 2023", "acquitted 2023"], ["convicted 2023", "acquitted 2023"]),
+        (
+            CONVICTED,
+            DROPPED,
+            ["convicted 2023", "dismissed without prejudice 2023"],
+            ["convicted 2023", "dismissed without prejudice 2023"],
+        ),
+        (ACQUITTED, ACQUITTED, ["acquitted 2023"], ["acquitted 2023", "acquitted 2023"]),
+        (DROPPED, CONVICTED, ["dismissed without prejudice 2023", "convicted 2023"], ["convicted 2023"]),  # it came back
+    ],
+)
+def test_of_charges_of_one_title_no_end_hides_another(two_people, first, second, together, apart):
+    def told(*proceedings):
+        (found,) = [told for party, told in outcomes(two_people(*proceedings)) if party.id == "ash"]
+        return [outcome.words for outcome in found]
+
+    one = proceeding("gate-case", charges=[(first, "ash"), (second, "ash")])
+    one["charges"][1]["title"] = one["charges"][0]["title"]
+    assert told(one) == together
+    assert told(*(proceeding(id, charges=[(text, "ash")]) for id, text in (("first", first), ("second", second)))) == apart

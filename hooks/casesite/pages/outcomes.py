@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from casesite.language import sentence, t, tn
 from casesite.model.case import Case
 from casesite.model.kinds import Charge, Party, Proceeding, ProceedingKind
+from casesite.model.law.shared import CAN_COME_BACK
 from casesite.model.law.state import ENDED, State
 from casesite.model.standing import Standing
 
@@ -17,7 +18,7 @@ VERDICTS = (State.CONVICTED, State.SENTENCED, State.ACQUITTED, State.NOT_PROVEN)
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one charge against a party: of several with one title, the last."""
+    """What became of one charge against a party."""
 
     proceeding: Proceeding
     charge: Charge
@@ -80,16 +81,26 @@ def outcomes(case: Case) -> list[tuple[Party, list[Outcome]]]:
     """Everyone against whom the state or an agency brought something, with what became of each charge, in the order of the data.
 
     A charge that was taken out is not told where the party had others, and one that is not about the incident is not
-    told beside those that are.
+    told beside those that are. Of several with one title, those are not told that came back in a later one.
     """
-    told: dict[str, dict[str, Outcome]] = {}
+    told: dict[str, list[Outcome]] = {}
     for proceeding in case.proceedings:
         if proceeding.kind in PRIVATE or proceeding.apart:
             continue
         for charge in proceeding.charges:
             for id in charge.against:
-                told.setdefault(id, {})[charge.title] = Outcome(proceeding, charge, case.standing(proceeding, charge, id))
-    return [(case.party(id), _kept(list(by_title.values()))) for id, by_title in told.items()]
+                told.setdefault(id, []).append(Outcome(proceeding, charge, case.standing(proceeding, charge, id)))
+    return [(case.party(id), _kept([*_last(brought)])) for id, brought in told.items()]
+
+
+def _last(outcomes: Sequence[Outcome]) -> Iterator[Outcome]:
+    """Without those that came back under their title in a later proceeding, or of which another of the same says the same."""
+    for number, one in enumerate(outcomes):
+        later = [other for other in outcomes[number + 1 :] if other.charge.title == one.charge.title]
+        came_back = one.standing.state in CAN_COME_BACK and any(other.proceeding is not one.proceeding for other in later)
+        repeated = any(other.proceeding is one.proceeding and other.words == one.words for other in later)
+        if not came_back and not repeated:
+            yield one
 
 
 def _kept(outcomes: Sequence[Outcome]) -> list[Outcome]:
