@@ -12,7 +12,7 @@ from test_report import ERROR, WARNING
 
 from casesite import CaseError
 from casesite.build import build
-from casesite.report import FORMATS, SHOWN, as_html, as_terminal
+from casesite.commands.report import FORMATS, SHOWN, as_html, as_terminal
 
 EVENTS = MINIMAL["events.yml"]
 TEXT = "over the limit of 12,000 for one text"

@@ -2,8 +2,8 @@ import json
 
 import pytest
 
+from casesite.commands.report import FORMATS, as_html, as_terminal
 from casesite.problem import CaseError, Place, Problem, Severity, count
-from casesite.report import FORMATS, as_html, as_terminal
 
 ERROR = Problem(Place("case_data/events.yml", 3, 8), "unknown-key", 'there is no "plase" here', excerpt="  text: plase: x")
 WARNING = Problem(Place("case_data/a,b:c.yml"), "stale-review", "100% <old>\n::error::x", Severity.WARNING)

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from casesite.build import artifacts, export_paths, is_export, made_exports, made_pages, search_entries, search_files
     from casesite.case_data import load_case, owed
+    from casesite.commands.report import as_html
     from casesite.exports.imprint import program
     from casesite.language import saying
     from casesite.locales import direction, with_territory
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from casesite.pages.twins import twin_of_html
     from casesite.pages.written import body, contents, html, markdown
     from casesite.problem import CaseError, Place, Problem
-    from casesite.report import as_html
     from casesite.rules import withheld
     from casesite.search.pages import sections
     from casesite.site import Artifact, Site
@@ -82,7 +82,7 @@ _FROM = {
     "Site": "site",
     "TOP_PAGES": "pages",
     "artifacts": "build",
-    "as_html": "report",
+    "as_html": "commands.report",
     "body": "pages.written",
     "contents": "pages.written",
     "direction": "locales",

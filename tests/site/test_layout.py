@@ -27,7 +27,7 @@ TEMPLATES = {path.name for path in (CORE / "templates").iterdir()}
 LINE_LIMIT = 250
 # Left to right: a module imports only from stations that stand further left, or from its own room.
 LINE = (
-    "problem ◂ words, locales ◂ language, site, theme ◂ values ◂ model, report ◂ reading ◂ rules ◂ case_data ◂ exports ◂ search ◂ "
+    "problem ◂ words, locales ◂ language, site, theme ◂ values ◂ model ◂ reading ◂ rules ◂ case_data ◂ exports ◂ search ◂ "
     "pages ◂ build ◂ changes, writing ◂ web ◂ commands ◂ __init__, __main__ ◂ casesite_mkdocs ◂ mkdocs_hooks"
 )
 RANK = {unit: rank for rank, group in enumerate(LINE.split(" ◂ ")) for unit in group.split(", ")}

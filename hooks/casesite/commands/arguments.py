@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from casesite.commands.parser import add_folder
+from casesite.commands.report import FORMATS
 from casesite.reading.snapshots import load_snapshots
-from casesite.report import FORMATS
 from casesite.site import Site
 from casesite.values.dates import read_date
 

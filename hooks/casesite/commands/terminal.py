@@ -11,8 +11,8 @@ from pathlib import Path
 
 from casesite.commands import CLEAN, PROBLEMS, USAGE
 from casesite.commands.parser import shortened
+from casesite.commands.report import FORMATS, as_terminal
 from casesite.problem import Place, Problem, clean, count
-from casesite.report import FORMATS, as_terminal
 from casesite.words import LOCALE
 
 __all__ = ["CLEAN", "PROBLEMS", "USAGE", "note", "refuse", "say", "seen_from", "show", "wrote"]
