@@ -17,22 +17,18 @@ def courses(proceedings: Mapping[str, Proceeding], law_of: Callable[[Proceeding]
     return found
 
 
-def lowers(proceeding: Proceeding, proceedings: Mapping[str, Proceeding]) -> list[Proceeding]:
+def lowers(proceeding: Proceeding, records: Mapping[str, Record]) -> list[Proceeding]:
     """What a proceeding is an appeal of, and what that is one of, down to the trial; none where it would be an appeal of itself."""
     found = {proceeding.id: proceeding}
     last = proceeding
-    while (lower := proceedings.get(last.appeal_of or "")) is not None:
+    while isinstance(lower := records.get(last.appeal_of or ""), Proceeding):
         if lower.id in found:
             return []
         found[lower.id] = last = lower
     return list(found.values())[1:]
 
 
-def is_of_a_crime(proceeding: Proceeding, records: Mapping[str, Record]) -> bool:
-    """Whether an appeal is one of a criminal proceeding."""
-    lower: Record | None = proceeding
-    for _ in records:
-        if not isinstance(lower, Proceeding) or lower.kind is not ProceedingKind.APPEAL:
-            break
-        lower = records.get(lower.appeal_of or "")
-    return isinstance(lower, Proceeding) and lower.kind is ProceedingKind.CRIMINAL
+def is_civil_appeal(proceeding: Proceeding, records: Mapping[str, Record]) -> bool:
+    """Whether a proceeding is an appeal, and not one of a criminal proceeding."""
+    kinds = (one.kind for one in (proceeding, *lowers(proceeding, records)) if one.kind is not ProceedingKind.APPEAL)
+    return proceeding.kind is ProceedingKind.APPEAL and next(kinds, None) is not ProceedingKind.CRIMINAL

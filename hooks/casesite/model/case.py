@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from casesite.language import speaking
-from casesite.model.appeals import courses, is_of_a_crime
+from casesite.model.appeals import courses, is_civil_appeal
 from casesite.model.docket import Entry as DocketEntry
 from casesite.model.docket import docket
 from casesite.model.kinds import (
@@ -181,8 +181,15 @@ class Case:
 
     def law_of(self, proceeding: Proceeding) -> Table:
         """The steps that a proceeding may take; an appeal has those of a crime only where it is one of a criminal case."""
-        crime = proceeding.kind is not ProceedingKind.APPEAL or is_of_a_crime(proceeding, self.records)
-        return self.law[proceeding.kind] if crime else self.law[proceeding.kind].without_crime()
+        return self._law_of_civil_appeals if is_civil_appeal(proceeding, self.records) else self.law[proceeding.kind]
+
+    @cached_property
+    def _law_of_civil_appeals(self) -> Table:
+        return self.law[ProceedingKind.APPEAL].without_crime()
+
+    def law_with_appeals(self, proceeding: Proceeding) -> Table:
+        """The same, with the appeals of the proceeding."""
+        return self.law_of(proceeding).with_appeals(self.appeals.get(proceeding.id, ()))
 
     @cached_property
     def appeals(self) -> Mapping[str, Sequence[Appealed]]:
@@ -191,8 +198,7 @@ class Case:
 
     def standing(self, proceeding: Proceeding, charge: Charge | None = None, party: str | None = None) -> Standing:
         """Where a proceeding stands, or one of its charges, or that for one of those whom it is against; its appeals are told with it."""
-        table = self.law_of(proceeding).with_appeals(self.appeals.get(proceeding.id, ()))
-        return stands(table, proceeding, self.as_of, (charge, party), self.name_of)
+        return stands(self.law_with_appeals(proceeding), proceeding, self.as_of, (charge, party), self.name_of)
 
     def stood(self, proceeding: Proceeding, day: datetime.date, charge: Charge | None = None, party: str | None = None) -> Standing:
         """The same as of a day by its own docket alone, without what appeals did that are kept as proceedings of their own."""
@@ -241,5 +247,4 @@ class Case:
 
     def naming(self, record: Record, kind: type[Kind]) -> list[Kind]:
         """The records of a kind that name this one and are shown."""
-        found = self.mentions.get(record.id, ())
-        return [other for other in found if isinstance(other, kind) and self.shows(other)]
+        return [other for other in self.mentions.get(record.id, ()) if isinstance(other, kind) and self.shows(other)]

@@ -97,7 +97,7 @@ def _last(told: Told) -> str:
         if told.step.status is Status.ALLEGED
         else t("{step}, {date}", step=step, date=date)
     )
-    return t("{title} ({parties})", title=words, parties=told.whom) if told.whom else words
+    return titled(words, told.whom) if told.whom else words
 
 
 def standing(walked: Iterable[Taken]) -> Standing:
@@ -189,7 +189,7 @@ def _by_name(fared: Mapping[str, Standing], name: Name) -> Standing:
     each: list[tuple[str, Standing]] = []
     for those in alike.values():
         names, one = listed([name(id) for id in those]), _latest(those.values())
-        each += [(_titled(title, names), part) for title, part in one.each] or [(names, one)]
+        each += [(titled(title, names), part) for title, part in one.each] or [(names, one)]
     return replace(_foremost(list(fared.values())), each=tuple(each))
 
 
@@ -208,14 +208,15 @@ def _by_title(charges: Iterable[tuple[Charge, Standing]], accused: Sequence[str]
     """Each charge by its title, with the names where it is not against all, or did not end alike for all."""
     for charge, one in charges:
         if one.each:
-            yield from ((_titled(charge.title, names), part) for names, part in one.each)
+            yield from ((titled(charge.title, names), part) for names, part in one.each)
         elif set(charge.against) == set(accused):
             yield charge.title, one
         else:
-            yield _titled(charge.title, listed([name(id) for id in charge.against])), one
+            yield titled(charge.title, listed([name(id) for id in charge.against])), one
 
 
-def _titled(title: str, names: str) -> str:
+def titled(title: str, names: str) -> str:
+    """A charge or a step, and behind it whom or what it concerns."""
     return t("{title} ({parties})", title=title, parties=names)
 
 

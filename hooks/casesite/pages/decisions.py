@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from casesite.language import row, t
+from casesite.language import row
 from casesite.model.case import Case
 from casesite.model.docket import Entry
 from casesite.model.kinds import Charge, Proceeding
@@ -13,7 +13,7 @@ from casesite.model.labels import label
 from casesite.model.law.shared import RULING
 from casesite.model.law.state import ENDED, State
 from casesite.model.law.table import Appeal
-from casesite.model.standing import Told
+from casesite.model.standing import Told, titled
 from casesite.model.walk import Taken, taken
 
 Walks = Sequence[tuple[Charge | None, str | None, Sequence[Taken]]]  # by charge and by whom it is against
@@ -44,7 +44,7 @@ def _of(case: Case, proceeding: Proceeding) -> Iterator[Decision]:
 
 
 def _walks(case: Case, proceeding: Proceeding) -> Walks:
-    law = case.law_of(proceeding).with_appeals(case.appeals.get(proceeding.id, ()))
+    law = case.law_with_appeals(proceeding)
     if not proceeding.charges:
         return [(None, None, taken(law, proceeding, None, case.as_of))]
     each = [(charge, id) for charge in proceeding.charges for id in charge.against]
@@ -65,7 +65,7 @@ def _undone(case: Case, step: Entry, walks: Walks) -> list[str]:
         those, others = ([one for one in ended if (one[0] == words) is same] for same in (True, False))
         titles = dict.fromkeys(title for _, title, _ in those) if len({title for _, title, _ in ended}) > 1 else ()
         names = dict.fromkeys(name for _, _, name in those) if len({name for _, _, name in ended}) > 1 else ()
-        found.append(t("{title} ({parties})", title=words, parties=row([*titles, *names])) if others else words)
+        found.append(titled(words, row([*titles, *names])) if others else words)
     return found
 
 

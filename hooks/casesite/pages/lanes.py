@@ -94,7 +94,7 @@ def _lane(case: Case, proceeding: Proceeding) -> Lane:
     if standing.state not in ENDED:
         words = _each(standing.each) if standing.each else _last_step(standing, dates, start=True)
         return Lane(proceeding, standing, now, words, own, appeals, None)
-    words = _outcome(case, proceeding, without_appeal=any(appeal.is_open for appeal in appeals))
+    words = _outcome(case, proceeding, standing, without_appeal=any(appeal.is_open for appeal in appeals))
     return Lane(proceeding, standing, now, words, own, appeals, [turn.date for turn in dates if turn.ends][-1])
 
 
@@ -109,9 +109,8 @@ def _appeal(case: Case, appeal: Proceeding) -> Appeal:
     return Appeal(appeal, words, standing.is_open, [stretch.as_appeal() for stretch in stretches(dates, is_open=standing.is_open)])
 
 
-def _outcome(case: Case, proceeding: Proceeding, *, without_appeal: bool) -> str:
+def _outcome(case: Case, proceeding: Proceeding, standing: Standing, *, without_appeal: bool) -> str:
     """What became of a proceeding that has ended, in the fewest words; by name where it is not the same for all."""
-    standing = case.stood(proceeding, case.as_of)
     each = tuple((title, one) for title, one in standing.each if not is_taken_out(one)) or standing.each
     if without_appeal:
         standing, each = replace(standing, on_appeal=False), tuple((title, replace(one, on_appeal=False)) for title, one in each)
