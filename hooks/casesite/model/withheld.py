@@ -85,7 +85,7 @@ class Withheld:
 
     def stands_in(self, texts: Iterable[str]) -> bool:
         """Whether a name stands in one of many texts: every word is looked at once."""
-        asked = {text: None for text in texts if text not in self._free} if self else {}
+        asked = set(texts) - self._free if self else set[str]()
         chunks = [chunk for text in asked for chunk in ("", *_chunks(text))]
         readings = {chunk: skeletons(chunk) for chunk in set(chunks)}
         letters = {chunk: each[0] for chunk, each in readings.items()}
