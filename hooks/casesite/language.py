@@ -7,7 +7,8 @@ English stands where it is used: ``t("Permanent link")``. A translation is one f
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, partial, reduce
@@ -23,7 +24,7 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
 from casesite.locales import SOURCE, fallbacks, locale_of
-from casesite.words import OURS, Key, Own, Translated, Translation, Words
+from casesite.words import GAP, OURS, English, Key, Own, Translated, Translation, Words
 
 FOLDER = Path(__file__).with_name("locale")
 _spoken = ContextVar("spoken", default=SOURCE)
@@ -53,19 +54,17 @@ def voice() -> tuple[str, Translation]:
 
 def t(message: str, **values: object) -> str:
     """A message in the language spoken, its ``{gaps}`` filled."""
-    words = _own(("", message, ""), _catalogue(_spoken.get()).gettext(message))
-    return words.format(**values) if values else words
+    return _with(values, _own(("", message, ""), _catalogue(_spoken.get()).gettext(message)))
 
 
 def tc(context: str, message: str, **values: object) -> str:
     """A message whose translation depends on where it stands: the context says so to the translator."""
-    words = _own((context, message, ""), _catalogue(_spoken.get()).pgettext(context, message))
-    return words.format(**values) if values else words
+    return _with(values, _own((context, message, ""), _catalogue(_spoken.get()).pgettext(context, message)))
 
 
 def tn(one: str, many: str, number: int, **values: object) -> str:
     """A message that depends on a number, which fills the gap ``{number}``."""
-    return counted(one, many, number).format(number=number, **values)
+    return _with({"number": number, **values}, counted(one, many, number))
 
 
 def counted(one: str, many: str, number: int) -> str:
@@ -73,9 +72,25 @@ def counted(one: str, many: str, number: int) -> str:
     return _own(("", one, many), _catalogue(_spoken.get()).ngettext(one, many, number), number)
 
 
+def _with(values: Mapping[str, object], words: str) -> str:
+    """Words with their gaps filled; a pattern without words of its own is of the language of what it begins with."""
+    if not values:
+        return words
+    filled = words.format(**values)
+    return English(filled) if isinstance(words if _says(words) else next(iter(values.values())), English) else filled
+
+
+@cache
+def _says(words: str) -> bool:
+    """Whether there is a letter beside the gaps."""
+    return any(map(str.isalpha, re.sub(GAP, "", words)))
+
+
 def _own(key: Key, words: str, number: int = 0) -> str:
     """The words of a message, or what the case says instead of them."""
     renamed, translation = _words.get()
+    if not _is_english(_spoken.get()) and any(words is english for english in key) and _says(words):
+        words = English(words)  # a catalogue gives back the very message that it lacks
     if forms := translation.said.get(key):
         form = forms.of(number) if key[2] else 0
         words = Translated(forms.words[form]) if 0 <= form < len(forms.words) else words
@@ -121,19 +136,31 @@ def message(_context: str, words: str) -> str:
 
 
 def saying(language: str, words: Words = OURS) -> Callable[[str], str]:
-    """``t`` in one language, for the templates of a host, which escape nothing; ``words`` as in ``speaking``."""
+    """``t`` in one language as HTML, for the templates of a host, which escape nothing; ``words`` as in ``speaking``."""
     return partial(_say, language, words)
 
 
 def sentence(words: str) -> str:
     """Words as a line begins with them; in Turkish and Azerbaijani an i keeps its dot."""
     dotted = words[:1] == "i" and spoken().partition("-")[0] in ("tr", "az") and isinstance(_catalogue(spoken()), GNUTranslations)
-    return ("\u0130" if dotted else words[:1].upper()) + words[1:]
+    begun = ("\u0130" if dotted else words[:1].upper()) + words[1:]
+    return English(begun) if isinstance(words, English) else begun
 
 
 def _say(language: str, words: Words, message: str) -> str:
     with speaking(language, words):
-        return escape(t(message))
+        return with_language(t(message), escape(t(message)))
+
+
+def with_language(words: str, html: str) -> str:
+    """Words as HTML, said to be English where they are, and apart from what is read the other way around them."""
+    return f'<span lang="{SOURCE}" dir="ltr">{html}</span>' if isinstance(words, English) else html
+
+
+def joined(between: str, words: Iterable[str]) -> str:
+    """Words one after the other, which are of the language of what they begin with."""
+    every = [*words]
+    return English(between.join(every)) if every and isinstance(every[0], English) else between.join(every)
 
 
 def listed(words: Sequence[str]) -> str:
@@ -168,6 +195,11 @@ def _shipped(path: Path) -> Mapping[Key, Sequence[str]]:
         (one, *many), forms = ([said] if isinstance(said, str) else list(said or ()) for said in (entry.id, entry.string))
         found[entry.context or "", one, "".join(many)] = forms if all(forms) and not entry.fuzzy else []
     return found
+
+
+@cache
+def _is_english(language: str) -> bool:
+    return fallbacks(language)[-1] == SOURCE
 
 
 @cache

@@ -48,3 +48,9 @@ class Translated(Own):
     """Words in which a case translates a message: data but for the gaps and tags of that very message."""
 
     __slots__ = ()
+
+
+class English(str):
+    """Words of ours that stay English in a text of another language, for want of a translation."""
+
+    __slots__ = ()

@@ -2,6 +2,7 @@
 
 import difflib
 import os
+import re
 
 import pytest
 from right_to_left import in_arabic
@@ -185,3 +186,31 @@ def test_the_page_of_an_event_is_exactly_the_golden_one(files):
         GOLDEN.write_text(page, encoding="utf-8")
     golden = GOLDEN.read_text(encoding="utf-8")
     assert page == golden, "\n".join(difflib.unified_diff(golden.splitlines(), page.splitlines(), "golden", "now", lineterm="", n=1))
+
+
+ENGLISH = '<span lang="en" dir="ltr">'
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        '<summary><span lang="en" dir="ltr">2 sources</span></summary>',  # counted
+        '<span lang="en" dir="ltr">As of <time datetime="2025-06-30">30 يونيو 2025</time>.</span>',  # its gap filled
+        '<strong class="cs-status cs-established"><span lang="en" dir="ltr">Established</span></strong>',  # a word of a table
+        '<a href="../../timeline/"><span lang="en" dir="ltr">Timeline</span></a>',  # words that lead somewhere
+    ],
+)
+def test_words_of_ours_that_stay_english_say_so(words, files):
+    assert words in files[f"{EVENT}index.md"].decode()
+
+
+def test_what_became_of_a_charge_says_so_too(files):
+    words = f"{ENGLISH}Tentatively dismissed, 6 مارس 2023; withdrawn 15 يونيو 2023</span>"
+    assert words in files["parties/town-of-ferrow/index.md"].decode()
+
+
+def test_no_element_stands_where_only_words_can(site):
+    for path in html_pages(site):
+        html = path.read_text(encoding="utf-8")
+        within = re.findall(r'="[^"]*<span|&lt;span lang|<(?:title|option)[^>]*>[^<]*<span', html)
+        assert within == [], path

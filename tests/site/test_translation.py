@@ -281,6 +281,14 @@ def test_every_page_says_that_it_is_german(german):
     pages = pages_of(german)
     assert {page.all("html")[0].attributes["lang"] for page in pages.values()} == {"de"}
     assert set(KINDS_OF_PAGE) <= set(pages)
+    apart = [
+        one.text
+        for path, page in pages.items()
+        if not path.startswith(EDITORS)
+        for one in page.all("span")
+        if one.attributes.get("lang") == "en"
+    ]
+    assert apart == [], "what is translated, also as the English has it, is not said to be English"
 
 
 @pytest.mark.parametrize(("path", "words"), KINDS_OF_PAGE.items())

@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from casesite.language import listed, sentence, t
+from casesite.language import joined, listed, sentence, t
 from casesite.model.kinds import Charge, Proceeding, Recommendation, Status, Step
 from casesite.model.law.state import ENDED, FOREMOST, Reading, State
 from casesite.model.law.table import Row, Table
@@ -76,11 +76,11 @@ class Standing:
     def said(self, *, start: bool) -> str:
         """The same, at the start of a line or within one."""
         if self.each:
-            return ". ".join(words for _, words in self.lines)
+            return joined(". ", (words for _, words in self.lines))
         said = [told.words() for told in self.outcomes]
         if self.state.is_open and self.state is not State.NOT_BEGUN:
             said.append(self._open())
-        words = "; ".join(said) or self.state.words()
+        words = joined("; ", said) or self.state.words()
         return sentence(words) if start else words
 
     def _open(self) -> str:

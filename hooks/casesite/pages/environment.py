@@ -14,7 +14,7 @@ from typing import Any
 from jinja2 import BaseLoader, Environment, FunctionLoader, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from casesite.language import counted, row, spoken, t, tc
+from casesite.language import counted, row, spoken, t, tc, with_language
 from casesite.locales import language_name
 from casesite.model import labels, roster
 from casesite.pages.forms import HTML, Form
@@ -77,7 +77,13 @@ def _filters(form: Form) -> dict[str, Callable[..., Any]]:
         "identifiers": identifiers.links,
         "lines": lambda words: _lines(form, words, indented=False),
         "code": lambda words: _lines(form, words, indented=True),
+        "bare": _bare,
     }
+
+
+def _bare(words: str) -> str:
+    """Words for where no element can stand: an attribute, or a choice of a list."""
+    return words.striptags() if isinstance(words, Markup) else str(words)
 
 
 def _joined(form: Form, words: str) -> str:
@@ -120,4 +126,5 @@ def _filled(form: Form, message: str, said: str, values: Mapping[str, object]) -
         parts = re.split(f"({'|'.join(map(re.escape, ours))})", said) if ours else [said]
         values = {**values, **{f"_{number}": part for number, part in enumerate(parts) if number % 2 == 0}}
         words = form.message("".join(part if number % 2 else f"{{_{number}}}" for number, part in enumerate(parts)))
-    return words.format(**{name: form.write(value) for name, value in values.items()}) if values else words
+    filled = words.format(**{name: form.write(value) for name, value in values.items()}) if values else words
+    return filled if form.is_plain else form.made(with_language(said, filled))

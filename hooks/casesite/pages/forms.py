@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from casesite.language import with_language
 from casesite.pages import marks
 from casesite.pages.twins import destination
 from casesite.values import text
+from casesite.words import English
 
 Words = str  # in HTML they are markup, and safe to print
 Named = Callable[[str, str | None], str]
@@ -36,7 +38,9 @@ class Form:
 def _html(value: object) -> Markup:
     if isinstance(value, Markup):
         return value
-    return Markup("" if value is None else text.escape(str(value)))
+    if value is None:
+        return Markup()
+    return Markup(with_language(value, text.escape(value)) if isinstance(value, English) else text.escape(str(value)))
 
 
 def _html_link(address: str, words: str, attributes: str = "") -> Markup:

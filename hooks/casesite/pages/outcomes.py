@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from casesite.language import sentence, t, tn
+from casesite.language import joined, sentence, t, tn
 from casesite.model.case import Case
 from casesite.model.kinds import Charge, Party, Proceeding, ProceedingKind
 from casesite.model.law.shared import CAN_COME_BACK
@@ -39,9 +39,9 @@ def in_short(*standings: Standing, start: bool = False) -> str:
     """What became of something, or of several things together, in the fewest words: the steps that ended it, and not what followed."""
     told = [step for standing in standings for step in standing.outcomes if not step.row.follows_an_end]
     if not told or any(standing.each or standing.state.is_open for standing in standings):
-        return "; ".join(dict.fromkeys(one.said(start=start and one is standings[0]) for one in standings))
+        return joined("; ", dict.fromkeys(one.said(start=start and one is standings[0]) for one in standings))
     told.sort(key=lambda step: step.step.date.order)
-    words = "; ".join(dict.fromkeys(step.words() for step in told))
+    words = joined("; ", dict.fromkeys(step.words() for step in told))
     words = t("{outcome}; appeal open", outcome=words) if any(standing.on_appeal for standing in standings) else words
     return sentence(words) if start else words
 

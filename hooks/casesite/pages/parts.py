@@ -91,7 +91,7 @@ def beside(view: Links, added: Note | None) -> str:
     return element("div", text + meta(view, added.sources), "cs-beside")
 
 
-def note(view: Links, words: str) -> str:
+def note(view: Links, words: object) -> str:
     """Small words behind others; in plain words, in brackets."""
     return f"({words})" if view.form.is_plain else view.form.element("span", view.form.write(words), "cs-note")
 

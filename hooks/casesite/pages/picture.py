@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from casesite.language import t, tc
+from casesite.language import joined, t, tc
 from casesite.model.case import Case
 from casesite.model.kinds import Event, Proceeding
 from casesite.model.standing import Told
@@ -90,12 +90,12 @@ def _end_words(lane: Lane, date: CaseDate) -> str:
     if not all(ends) and (len(named) <= MANY or not any(ends)):  # not all of it on that date, and few enough to tell
         words = lane.words
     else:
-        words = ", ".join(dict.fromkeys(end for part in ends for end in part))
+        words = joined(", ", dict.fromkeys(end for part in ends for end in part))
         if without_verdict(lane.proceeding, lane.standing):
             words = t("{outcome}, no verdict", outcome=words)
         if lane.standing.on_appeal and not lane.appeals:
             words = t("{outcome}; appeal open", outcome=words)
-    return "; ".join([words, *(appeal.words for appeal in lane.appeals)])
+    return joined("; ", [words, *(appeal.words for appeal in lane.appeals)])
 
 
 def _step(told: Told, charge: str) -> str:

@@ -69,7 +69,7 @@ class View(Links):
 
     def note(self, words: object) -> str:
         """Small words behind others."""
-        return self.form.made(parts.note(self, str(words)))
+        return self.form.made(parts.note(self, words))
 
     def source_credit(self, source: Source) -> str:
         """Who published a source, and when."""
