@@ -62,7 +62,7 @@ def step(date="2022-03", step="ruling", source="report", **more):
         (
             [[{"text": "X."}]],
             [{"text": "Y."}],
-            [("2022-03", "ruling", "X.", "A", "", "report"), ("2022-03", "ruling", "Y.", "", "", "report")],
+            [("2022-03", "ruling", "Y.", "", "", "report"), ("2022-03", "ruling", "X.", "A", "", "report")],
         ),
         # Without words: the whole is told by the charge of which there are words, and a charge by the whole.
         ([[{"text": "X."}], []], [{"source": "news"}], [("2022-03", "ruling", "X.", "A", "", "report news")]),
@@ -82,18 +82,18 @@ def step(date="2022-03", step="ruling", source="report", **more):
         (
             [[{"step": "settled", "penalty": "$1"}]],
             [{"step": "settled", "penalty": "$2"}],
-            [("2022-03", "settled", None, "A", "", "report"), ("2022-03", "settled", None, "", "", "report")],
+            [("2022-03", "settled", None, "", "", "report"), ("2022-03", "settled", None, "A", "", "report")],
         ),
         ([[{"step": "settled", "penalty": "$1", "text": "X."}]], [{"step": "settled"}], [("2022-03", "settled", "X.", "A", "", "report")]),
         (
             [[{"text": "X.", "status": "alleged", "by": ["report"]}]],
             [{}],
-            [("2022-03", "ruling", "X.", "A", "", "report"), ("2022-03", "ruling", None, "", "", "report")],
+            [("2022-03", "ruling", None, "", "", "report"), ("2022-03", "ruling", "X.", "A", "", "report")],
         ),
         (
             [[{"tentative": "true"}]],
             [{}],
-            [("2022-03", "ruling", None, "A", "", "report"), ("2022-03", "ruling", None, "", "", "report")],
+            [("2022-03", "ruling", None, "", "", "report"), ("2022-03", "ruling", None, "A", "", "report")],
         ),
         # Another day, another step.
         ([[{}]], [{"date": "2022-04"}], [("2022-03", "ruling", None, "A", "", "report"), ("2022-04", "ruling", None, "", "", "report")]),
@@ -118,3 +118,8 @@ def test_steps_of_one_day_stand_by_the_clock_and_one_without_a_time_where_it_is_
     times = ["2022-03-01T10:00Z", "2022-03-01", "2022-03-01T09:30Z"]
     found = entries([[{"date": "2022-01", "step": "filed"}]], [{"date": date} for date in times])
     assert [entry[0] for entry in found[1:]] == ["2022-03-01T09:30Z", "2022-03-01", "2022-03-01T10:00Z"]
+
+
+def test_of_one_day_what_was_heard_stands_before_what_came_of_it():
+    found = entries([[{"step": "dismissed"}]], [{"step": "hearing"}, {"date": "2022-04", "step": "hearing"}])
+    assert [(date, step) for date, step, *_ in found] == [("2022-03", "hearing"), ("2022-03", "dismissed"), ("2022-04", "hearing")]

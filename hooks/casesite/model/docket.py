@@ -92,7 +92,7 @@ def docket(table: Table, proceeding: Proceeding, as_of: datetime.date) -> list[E
 
 def _entries(table: Table, proceeding: Proceeding, as_of: datetime.date) -> Iterator[Entry]:
     lists: list[tuple[tuple[Charge, ...], Iterable[Step]]] = [((charge,), charge.steps) for charge in proceeding.charges]
-    for charges, steps in [*lists, ((), proceeding.steps)]:
+    for charges, steps in [((), proceeding.steps), *lists]:  # of one day, what was heard stands before what came of it
         for step in known(steps, as_of):
             said = (step.text, step.penalty, step.tentative, step.status, tuple(step.by), tuple(step.sources), tuple(step.about))
             beside = (tuple(step.decided_by), step.note)
