@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from casesite.model.case import Case
-from casesite.model.kinds import Progress
+from casesite.model.kinds import Progress, SourceCheck
 from casesite.model.law.state import ENDED
 from casesite.pages.clock import days
 from casesite.pages.decisions import Decision, decisions
@@ -39,6 +39,7 @@ def pages(case: Case) -> Iterator[Page]:
             "decisions": by_weight(case, decisions(case)),
             "questions": [dispute for dispute in case.disputes if not answers(dispute).decided_by][:FOREMOST],
             "rows": [answers(dispute) for dispute in case.disputes[:FOREMOST]],
+            "checks": case.every(SourceCheck),
             "changes": [reform for reform in case.reforms if reform.progress in DONE],
             "shown": SHOWN,
             "clock_shown": CLOCK,
