@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from casesite.locales import direction, with_territory
     from casesite.model.case import Case
     from casesite.pages import TOP_PAGES, policy
+    from casesite.pages.compiled import compiled_templates
     from casesite.pages.front_matter import front_matter
     from casesite.pages.page import stand_ins
     from casesite.pages.twins import twin_of_html
@@ -47,6 +48,7 @@ __all__ = [
     "artifacts",
     "as_html",
     "body",
+    "compiled_templates",
     "contents",
     "direction",
     "export_paths",
@@ -84,6 +86,7 @@ _FROM = {
     "artifacts": "build",
     "as_html": "commands.report",
     "body": "pages.written",
+    "compiled_templates": "pages.compiled",
     "contents": "pages.written",
     "direction": "locales",
     "export_paths": "build",

@@ -23,7 +23,7 @@ from casesite_mkdocs.beside import Beside
 from casesite_mkdocs.core import core, renewed, watched
 from casesite_mkdocs.guard import Guard
 from casesite_mkdocs.pages import Once, ReadyPage, WaitingFile
-from casesite_mkdocs.serving import Compiled, Waiting, keep_watch, watch_closely
+from casesite_mkdocs.serving import Waiting, keep_watch, watch_closely
 from casesite_mkdocs.unfinished import UnfinishedSite, is_aborted, refuse_overlap
 
 if TYPE_CHECKING:
@@ -55,7 +55,6 @@ class CasePlugin(BasePlugin[settings.PluginOptions]):  # type: ignore[no-untyped
         self.guard = Guard()
         self.unfinished: UnfinishedSite | None = None
         self.waiting = Waiting()
-        self.compiled = Compiled()
         self.beside: Beside[list[Any]] | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -132,7 +131,7 @@ class CasePlugin(BasePlugin[settings.PluginOptions]):  # type: ignore[no-untyped
         env.globals["made_by"] = core().program()
         env.globals["og_locale"] = core().with_territory(self.language)
         self.waiting.host, self.waiting.exports = (config, self.nav, files, env), self._exports
-        env.bytecode_cache = self.compiled if self.serving else env.bytecode_cache
+        env.bytecode_cache = env.bytecode_cache or core().compiled_templates("theme")
         for path in core().export_paths() if self.case else ():  # they are written last, with what reaches no page of MkDocs
             if file := files.get_file_from_path(path):
                 files.remove(file)

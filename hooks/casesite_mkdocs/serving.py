@@ -11,13 +11,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import BytecodeCache
 from mkdocs.commands import build as host
 
 from casesite_mkdocs.pages import WaitingFile
 
 if TYPE_CHECKING:
-    from jinja2.bccache import Bucket
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
@@ -98,22 +96,6 @@ class Waiting:
             return answer(environ, start_response)
 
         server.set_app(make_and_answer)
-
-
-class Compiled(BytecodeCache):
-    """What templates of the theme became, from one build to the next: MkDocs would compile all of them again at every save."""
-
-    def __init__(self) -> None:
-        self.kept: dict[str, bytes] = {}  # by the key of a template; Jinja itself compares what it was made from
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give what is kept of a template, if anything is."""
-        if kept := self.kept.get(bucket.key):
-            bucket.bytecode_from_string(kept)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what a template became."""
-        self.kept[bucket.key] = bucket.bytecode_to_string()
 
 
 def watch_closely(server: LiveReloadServer, path: Path) -> None:

@@ -34,7 +34,7 @@ RANK = {unit: rank for rank, group in enumerate(LINE.split(" ◂ ")) for unit in
 # Who may import which library; the standard library is everybody's.
 DOORS = {
     "yaml": {"reading.compose"},
-    "jinja2": {"pages.environment", "casesite_mkdocs.serving"},
+    "jinja2": {"pages.compiled", "pages.environment"},
     "babel": {"language", "locales"},
     "markupsafe": {"pages.environment", "pages.forms", "pages.lanes_svg", "pages.bars"},
     "markdown_it": {"values.text"},

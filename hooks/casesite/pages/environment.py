@@ -1,4 +1,4 @@
-"""The templates, one environment for each form of a page. The only importer of jinja2.
+"""The templates, one environment for each form of a page. With ``compiled``, the only importer of jinja2.
 
 As HTML, whatever a template prints is escaped by ``text.escape`` (through ``finalize``), unless it is markup
 that ``forms`` made. As plain words, the tags of a template's source become marks when the template is read.
@@ -17,6 +17,7 @@ from markupsafe import Markup
 from casesite.language import counted, row, spoken, t, tc, with_language
 from casesite.locales import language_name
 from casesite.model import labels, roster
+from casesite.pages.compiled import compiled_templates
 from casesite.pages.forms import HTML, Form
 from casesite.pages.marks import marked_template
 from casesite.values import identifiers, text
@@ -38,6 +39,7 @@ def _environment(form: Form) -> Environment:
         autoescape=not form.is_plain,
         finalize=form.write,
         undefined=StrictUndefined,
+        bytecode_cache=compiled_templates("plain" if form.is_plain else "html"),
         auto_reload=False,  # the package is imported anew when a template changed
         trim_blocks=True,
         lstrip_blocks=True,
