@@ -241,7 +241,7 @@ def issue_form(text):
 
 # The canonical form
 
-COMMENT = re.compile(r"^\s*(#.*?)\s*$", re.MULTILINE)
+COMMENT = re.compile(r"^\s*(?:- +)*(#.*?)\s*$", re.MULTILINE)  # alone on its line, or behind what begins an entry
 
 
 @target(
