@@ -5,15 +5,20 @@ In the suite, for some seconds each, always with the same inputs, after all that
 """
 
 import hashlib
+import multiprocessing
+import random
 import resource
 import signal
 import sys
 import time
+import warnings
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import strategies as st
+from hypothesis.errors import HypothesisWarning
 
 sys.path.insert(0, str(Path(__file__).with_name("fuzz")))
 from targets import TARGETS
@@ -73,12 +78,26 @@ def test_no_input_is_too_much(name, pytestconfig):
         settings(max_examples=examples)(given(inputs)(tried))()
         return
     end = time.monotonic() + seconds
-    long = settings(
-        max_examples=500, derandomize=False, database=None, phases=[Phase.generate, Phase.shrink], suppress_health_check=[*HealthCheck]
+    while time.monotonic() < end:
+        process = multiprocessing.get_context("fork").Process(target=batch, args=(name, inputs, tried, last))
+        process.start()
+        process.join()
+        assert process.exitcode == 0, f"what was found lies in {CORPUS / name}; the traceback is above"
+
+
+def batch(name, inputs, tried, last):
+    """Five hundred inputs, in a process of their own: what Hypothesis keeps of each would make the next ones seem slow."""
+    warnings.simplefilter("ignore", HypothesisWarning)  # of inputs that are long to print
+    many = settings(
+        max_examples=500,
+        derandomize=False,
+        database=None,
+        phases=[Phase.generate, Phase.shrink],
+        report_multiple_bugs=False,
+        suppress_health_check=[*HealthCheck],
     )
     try:
-        while time.monotonic() < end:
-            long(given(inputs)(tried))()
+        seed(random.SystemRandom().getrandbits(64))(many(given(inputs)(tried)))()
     except BaseException:
         content = last[0].encode("utf-8", "surrogatepass")
         path = CORPUS / name / f"{hashlib.sha256(content).hexdigest()[:12]}.txt"
@@ -94,3 +113,16 @@ def test_what_must_hold_is_looked_at():
         run(lambda _: all(iter(lambda: True, False)), "", longest=0.1)
     with pytest.raises(MemoryError):
         run(lambda _: bytearray(ROOM * 2), "")
+
+
+def test_what_is_found_is_kept_as_small_as_it_can_be(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys.modules[__name__], "CORPUS", tmp_path)
+    last = []
+
+    def tried(words):
+        last[:] = [words]
+        assert "q" not in words
+
+    with pytest.raises(AssertionError):
+        batch("letters", st.text("pq"), tried, last)
+    assert [path.read_text() for path in tmp_path.glob("letters/*.txt")] == ["q"]
