@@ -99,11 +99,12 @@ class CasePlugin(BasePlugin[settings.PluginOptions]):  # type: ignore[no-untyped
         self.unfinished = None if self.serving or self.dirty else UnfinishedSite(config)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Hand over what was made; each page's edit link opens the data file that it came from."""
+        """Hand over what was made; the edit link of a page of many records opens the data file that it came from."""
         way, titles = settings.way(config, self._case_dir(config)), dict(settings.menu(config.nav))
         for page in self.pages:
             file = WaitingFile.generated(config, page.path, content=b"", inclusion=InclusionLevel.NOT_IN_NAV)
-            file.edit_uri = way + quote(page.source.file) if page.source else None
+            of_many = page.source and not (page.record and self.site and self.site.edit_url)  # a record's page has a link of its own
+            file.edit_uri = way + quote(page.source.file) if of_many else None
             self.places[file.dest_uri] = page.source
             if self._option(config, "read_markdown"):
                 file.content_string = core().markdown(page)

@@ -164,8 +164,10 @@ def test_every_statement_on_every_page_has_its_status_in_words(site):
 
 
 def edit_link(page):
-    found = [link.attributes["href"] for link in page.all("a") if link.attributes.get("rel") == "edit"]
-    return found[0] if found else None
+    """The one link to what a page was made from; that of a record leads to its line."""
+    found = [link.attributes["href"] for link in page.all("a") if "edit" in link.attributes.get("rel", "").split()]
+    assert len(found) < 2, found
+    return found[0].partition("#")[0] if found else None
 
 
 @pytest.mark.parametrize(("name", "root"), [("bridge_site", BRIDGE), ("shipped_site", ROOT)])
@@ -195,6 +197,15 @@ def test_the_edit_link_of_a_record_opens_the_file_that_holds_the_record(shipped_
     for path in records:
         file = edit_link(pages[path]).removeprefix("https://example.org/repo/edit/main/")
         assert f"- id: {path.split('/')[1]}\n" in (ROOT / file).read_text(encoding="utf-8")
+
+
+def test_the_edit_link_and_what_is_said_without_script_stand_behind_what_is_read(bridge_site):
+    for path, page in pages_of(bridge_site).items():
+        article = page.all("article")[0]
+        kinds = [element.attributes.get("class") for element in article.walk()]
+        after = [kinds.index(kind) for kind in ("cs-edit", "cs-noscript") if kind in kinds]
+        assert after, path
+        assert min(after) > max(number for number, element in enumerate(article.walk()) if element.tag in ("h1", "h2", "h3")), path
 
 
 # Names that are not printed
