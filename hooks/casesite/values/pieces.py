@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 RECORD = re.compile(r"\[\[([^\[\]|\n]+)(?:\|[^\S\n]*([^\[\]\s][^\[\]\n]*))?\]\]")
-CITE = re.compile(r"\[@([^\s,;\[\]]+)(?:,\s*([^\[\]\s][^\[\]\n]*))?\]")
+CITE = re.compile(r"\[@([^\s,;\[\]]+)(?:,[^\S\n]*((?!@)[^\[\]\s](?:[^\[\]\n@]|(?<=\w)@)*))?\]")
 LINK = re.compile(f"{RECORD.pattern}|{CITE.pattern}")
 
 # A text that needs no parser: words, links to records and citations, in paragraphs. Nothing in it is markup by itself.
 _SIMPLE = re.compile(
     r"(?:[^\\`~*_!<>\[\]#+=|&\t]"
     r"|\[\[[^\[\]|\n]+(?:\|[^\S\n]*[^\[\]|\s\\`~*_!<>&][^\[\]|\n\\`~*_!<>&]*)?\]\]"
-    r"|\[@[^\s,;\[\]|]+(?:,\s*[^\[\]|\s\\`~*_!<>&][^\[\]\n|\\`~*_!<>&]*)?\])*"
+    r"|\[@[^\s,;\[\]|]+(?:,[^\S\n]*[^\[\]|\s\\`~*_!<>&@][^\[\]\n|\\`~*_!<>&@]*)?\])*"
 )
 _STARTS_A_BLOCK = re.compile(r"(?m)^(?: *(?:-|\d+[.)])| {4})|  $|[^\S\n ]")
 _BLANK_LINES = re.compile(r"\n *\n[ \n]*")

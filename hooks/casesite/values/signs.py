@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 _OPENED = re.compile(r"(?<!\\)\[[@\[][^\]\n]*")
+_LATER_LINE = re.compile(r"\n(?!\n)[^\[\n]*\]")  # where a link or citation ends that is broken over two lines
+_SEVERAL = re.compile(r"\[@[^@]*[\s;,]@")
 _SPACED = re.compile(r"(?<!\\)\[\s+\[[^\[\]\n]+\]\]")
 _BRACKET = re.compile(r"\\[^\[\n]|\n\n|[\[\]]")
 _ADDRESS = re.compile(r"\]\(https?://")
@@ -30,11 +32,20 @@ def brackets(text: str, read: Sequence[tuple[int, int]]) -> Iterator[Sign]:
     whole = {at for start, end in read for at in range(start, end)}
     for match in _OPENED.finditer(text):
         if match.start() not in whole:
-            yield Sign(match.start(), match.group(), f'"{match.group()}" is cut short or lacks a comma; {right}')
+            yield Sign(match.start(), match.group(), f'"{match.group()}" {_why_no_link(text, match)}; {right}')
     for match in _SPACED.finditer(text):
         whole.update(range(*match.span()))
         yield Sign(match.start(), match.group(), f"there is a space between the brackets; {right}")
     yield from _unmatched(text, whole, right)
+
+
+def _why_no_link(text: str, opened: re.Match[str]) -> str:
+    """What is wrong with what begins like a link or citation."""
+    if _SEVERAL.match(opened.group()):
+        return "names more than one source; give each brackets of its own"
+    if _LATER_LINE.match(text, opened.end()):
+        return "goes on in the next line; put it on one line"
+    return "is cut short or lacks a comma"
 
 
 def _unmatched(text: str, whole: set[int], right: str) -> Iterator[Sign]:

@@ -27,6 +27,7 @@ DEEPEST = 9  # levels: a quotation takes one, a list two, and its words one more
 FAULTS = 50  # that are told of one text
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SPACES = re.compile(r"\s+")
+_CITED = re.compile(r"(?<!\\)\[@[^\]\n]*")  # a citation, or what begins like one and is refused as such
 _AT = re.compile(r"(?<![\w.@\[\\])@([a-z0-9]+(?:-[a-z0-9]+)*)")  # what may be a citation without its bracket
 
 # Read by some dialect or template, in the middle of a line or at its start.
@@ -151,7 +152,7 @@ def references(text: str) -> tuple[list[Piece], list[Piece]]:
 
 def bare_ids(text: str) -> list[str]:
     """What stands behind an @ that is no citation: the id of a source, if its bracket was lost."""
-    return _AT.findall(CITE.sub("", text)) if "@" in text else []
+    return _AT.findall(_CITED.sub("", text)) if "@" in text else []
 
 
 Linker = Callable[[str, str | None], str]  # id, words or None → HTML
