@@ -93,7 +93,7 @@ EXPECTED = "write 2021-10-21, 2021-10 or 2021, with ~ behind it for about or ? f
     [
         *(
             (text, EXPECTED)
-            for text in ("", " ", "tuesday", "2021-10-21-05", "202¹", "2021-10-?", "21/10/21", "around Easter", "2021/2022/2023", "x" * 50)
+            for text in ("", " ", "tuesday", "2021-10-21-05", "202¹", "2021-10-?", "41/10/21", "around Easter", "2021/2022/2023", "x" * 50)
         ),
         # No date at all.
         *((text, "no date is in it") for text in ("..", "/", "../..", "/..", "../")),
@@ -164,6 +164,11 @@ EXPECTED = "write 2021-10-21, 2021-10 or 2021, with ~ behind it for about or ? f
         *((f"2021-10-06{between}2021-10-21", "write 2021-10-06/2021-10-21") for between in ("–", " / ", " to ", " - ", " until ", "-")),
         ("from 6 October 2021 to 21 October 2021", "write 2021-10-06/2021-10-21"),
         ("March 2021 to May 2021", "write 2021-03/2021-05"),
+        ("2021-10-06..2021-10-21", "write 2021-10-06/2021-10-21"),
+        *((text, "write 2021-10-21") for text in ("2021-10-21.", "2021-10-21,", "Thursday, October 21, 2021", "Thursday 21 October 2021;")),
+        *((text, "write 2021") for text in ("2021 CE", "2021AD", "2021 A.D.")),
+        *((text, "years run from 0001 to 9999 here") for text in ("44 BC", "44 B.C.E.")),
+        *((text, "write the year in full, as in 2021-10-21") for text in ("21.10.21", "10/21/21", "1/2/03", "21-10-21")),
         ("2021-10-06/21", "write the end in full: 2021-10-06/2021-10-21"),
         ("2021-10-06/11-02", "write the end in full: 2021-10-06/2021-11-02"),
         ("2021-10/12", "write the end in full: 2021-10/2021-12"),
@@ -176,6 +181,7 @@ EXPECTED = "write 2021-10-21, 2021-10 or 2021, with ~ behind it for about or ? f
         ("２０２１", "write 2021, in ordinary digits"),
         ("２０２１-10-21", "write 2021-10-21, in ordinary digits"),
         ("2021−10−21", "U+2212 is no hyphen; write 2021-10-21"),
+        ("2021－10－21", "U+FF0D is no hyphen; write 2021-10-21"),
         ("2021–10", "U+2013 is no hyphen; write 2021-10"),
         (" 2021", "write 2021"),
         ("2021 ", "write 2021"),
@@ -189,6 +195,8 @@ EXPECTED = "write 2021-10-21, 2021-10 or 2021, with ~ behind it for about or ? f
         ("2021-10-21T13", "write 2021-10-21T13:00"),
         ("2021-10-21t13:47z", "write 2021-10-21T13:47Z"),
         ("2021-10-21T1:47", "write 2021-10-21T01:47"),
+        ("2021-10-21T13:47-0600", "write 2021-10-21T13:47-06:00"),
+        ("2021-10-21T13:47:05.123-06:00", "write 2021-10-21T13:47:05-06:00"),
         ("2021-10-21T13:47-06", "write 2021-10-21T13:47-06:00"),
         *(
             (text, "a time without a day; write the day in front of it, as in 2021-10-21T13:47")

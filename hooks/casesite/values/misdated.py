@@ -18,7 +18,9 @@ LONGEST = 80  # characters: what is longer is no date in any form
 _MONTH_NAMES = {name.lower(): number for number, name in enumerate(MONTHS) if number}
 _MONTH_NAMES |= {name.lower()[:3]: number for number, name in enumerate(MONTHS) if number} | {"sept": 9}
 _MONTH = "|".join(sorted(_MONTH_NAMES, key=len, reverse=True))
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−－"), "-")
+_M, _D = r"(?:0?\d|1[0-2])", r"(?:[012]?\d|3[01])"
+_CLOCK = r"(\d{1,2})(?:[:.h]?(\d{2})(?::(\d{2})(?:\.\d+)?)?|h)?(?: ?([ap])\.?m\.?)?"
 _NOW = "now|present|today|ongoing|current|date"
 _ABOUT = r"(?:circa|about|around|approximately|approx\.?|some time in|ca\.?|c\.?)"
 _QUARTERS = {33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12), 37: (1, 4), 38: (5, 8), 39: (9, 12), 40: (1, 6), 41: (7, 12)}
@@ -146,7 +148,7 @@ def _timed(match: re.Match[str]) -> str:
     """A day and a time with something else than T between them, or with a time of twelve hours."""
     hour, minute, second, half, offset = match.group(2, 3, 4, 5, 6)
     hour = int(hour) % 12 + 12 * (half == "p") if half else int(hour)
-    offset = f"{offset}:00" if offset and len(offset) == 3 else (offset or "").upper()
+    offset = re.sub(r"^(...):?(..)?$", lambda found: f"{found[1]}:{found[2] or '00'}", (offset or "").upper())
     date = f"{match[1]}T{hour:02}:{minute or '00'}{f':{second}' if second else ''}{offset}"
     how = "" if match[0][10] == "t" else "T between day and time: "
     return f"write {how}{date}" if _is_date(date) else ""
@@ -170,6 +172,11 @@ def _about(match: re.Match[str]) -> str:
     return _write(f"{date}~") if (date := _meant(match[1])) and date[-1] not in "~?%" else ""
 
 
+def _same(match: re.Match[str]) -> str:
+    """A date with something around it that says no more."""
+    return _write(_meant(match[1].strip()))
+
+
 def _fixed(words: str) -> Callable[[re.Match[str]], str]:
     return lambda match: words
 
@@ -178,6 +185,9 @@ def _fixed(words: str) -> Callable[[re.Match[str]], str]:
 FORMS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (r"\.\.|/|\.\./\.\.|/\.\.|\.\./", _fixed(NOTHING)),
     (r"n\.? ?d\.?|no date|undated|unknown|not known|tba|tbc|none|\?+|-+", _fixed("leave the line out where no date is known")),
+    (r"\d+ ?b\.?c\.?(?:e\.?)?", _fixed(YEARS)),
+    (r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (.+)", _same),
+    (r"(.+?)(?: ?(?:a\.?d\.?|c\.?e\.?)|[.,;])", _same),
     (r"-\d{4}.*|[+y]-?\d.*|\d{5,7}(-.*)?", lambda match: YEARS if not re.fullmatch(r"\d{6}", match[0]) else ""),
     (r"(\d{3})", lambda match: f"write 0{match[1]} for the year {int(match[1])}" if int(match[1]) else ""),
     (r"\d{3}x|\d{2}xx|\d{4}-xx(-xx)?|\d{4}-\d{2}-xx", lambda match: _write(match[0].upper())),
@@ -201,11 +211,12 @@ FORMS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     ),
     (r"(\d{4})-?w(\d{2})(?:-?([1-7]))?", _week),
     (r"(\d{4})-(\d{3})", _day_of_year),
+    (rf"{_M}[./-]{_D}[./-]\d\d|{_D}[./-]{_M}[./-]\d\d", _fixed("write the year in full, as in 2021-10-21")),
     (
         r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\.?)?",
         _fixed("a time without a day; write the day in front of it, as in 2021-10-21T13:47"),
     ),
-    (r"(\d{4}-\d{2}-\d{2})(?:t|,? )(?:at )?(\d{1,2})[:.h]?(\d{2})?(?::(\d{2}))?(?: ?([ap])\.?m\.?)? ?(z|[+-]\d{2}(?::\d{2})?)?", _timed),
+    (rf"(\d{{4}}-\d{{2}}-\d{{2}})(?:t|,? )(?:at )?{_CLOCK} ?(z|[+-]\d{{2}}(?::?\d{{2}})?)?", _timed),
     (r"(\d{1,2})/(\d{1,2})/(\d{4})", _by_slashes),
     (r"(\d{1,2})/(\d{4})", lambda match: _write(f"{match[2]}-{int(match[1]):02}")),
     (r"(\d{4})[/. ](\d{1,2})[/. ](\d{1,2})", lambda match: _write(_ymd(*match.group(1, 2, 3)))),
@@ -229,7 +240,7 @@ FORMS: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (r"(\d{4})-(\d{4})", _years),
     (r"(\d{4}-\d{2}-\d{2})/(\d{2}(?:-\d{2})?)", _short_end),
     (r"(\d{4}-\d{2})/(\d{2})", _short_end),
-    (r"(?:from |between )?(.+?)(?: ?/ ?| - | to | and | until | through |(?<=\d{4}-\d\d-\d\d)-)(.+)", _interval),
+    (r"(?:from |between )?(.+?)(?: ?/ ?| - | to | and | until | through |(?<=\d)\.\.(?=\d)|(?<=\d{4}-\d\d-\d\d)-)(.+)", _interval),
 )
 
 
