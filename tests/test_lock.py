@@ -285,6 +285,18 @@ def test_what_a_kind_had_and_has_no_more_is_reported(write_case):
     assert (found.id, found.differences[0].path, found.differences[0].was) == ("gate-falls", ("weather",), "Fair.")
 
 
+@pytest.mark.parametrize("value", [5, None, "x", [1], [None], [[]], {"x": 1}, {"x": None}, True], ids=repr)
+def test_a_value_of_another_shape_is_a_difference_and_ends_nothing(write_case, value):
+    """A lock that was edited by hand may hold anything."""
+    case = link_case(write_case(), SITE)
+    lock = as_published(case, SITE.today)
+    for id, entry in lock.records.items():
+        for name in entry.says:
+            odd = replace(entry, says={**entry.says, name: value})
+            found = list(unexplained(case, replace(lock, records={**lock.records, id: odd})))
+            assert value in (None, entry.says[name]) or [one.id for one in found] == [id], name
+
+
 # Any change of any field of any record
 
 

@@ -105,10 +105,12 @@ def test_a_case_that_nobody_has_read_yet_is_locked_anew(run, published):
     assert run("check", "--base", "main", **rose)[0] == 1  # a change that does so is not let through
 
 
-@pytest.mark.parametrize("content", ["<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> x\n", '{"as_of": "2029-', "", "[]"])
+@pytest.mark.parametrize(
+    "content", ["<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> x\n", '{"as_of": "2029-', "", "[]", '{"é": 1}', '{"a": 1, "a": 2}']
+)
 def test_a_broken_lock_is_mended_as_the_check_says(run, published, content):
     """F35."""
-    published.write_text(content)
+    published.write_bytes(content.encode("latin-1"))
     code, out, _ = run("check")
     assert code == 1
     assert 'run "casesite lock", which writes it anew (broken-lock)' in out
@@ -282,8 +284,10 @@ def test_a_base_from_before_the_case_holds_nothing(run, lock):
     assert base(run) == (0, [])
 
 
-def test_a_base_that_is_not_there_is_one_line(run, published):
-    code, out, err = run("check", "--base", "nowhere")
+@pytest.mark.parametrize("name", ["nowhere", ""])
+def test_a_base_that_is_not_there_is_one_line(run, published, name):
+    """A workflow whose variable is empty has nothing to hold the change against, and says so."""
+    code, out, err = run("check", "--base", name)
     assert (code, out, err.count("\n")) == (2, "", 1)
 
 

@@ -25,7 +25,11 @@ def run(options: argparse.Namespace) -> int:
     """Print what is wrong; what is wrong beyond a warning comes as CaseError."""
     site = site_of(options)
     case, warnings = load_case(options.case_dir, site)
-    held = missing.lost(case, options.case_dir, options.base, site) if options.base else missing.uncommitted(case, options.case_dir)
+    held = (
+        missing.lost(case, options.case_dir, options.base, site)
+        if options.base is not None
+        else missing.uncommitted(case, options.case_dir)
+    )
     if problems := list(held):
         raise CaseError([*problems, *warnings])
     return say(warnings, options)

@@ -42,9 +42,9 @@ def differences(
         here = (*at, name)
         if old == new:
             continue
-        if isinstance(old or new, list):
+        if _are(list, old, new):
             yield from _of_list(field, old or [], now.get(name) or [], lock, here)
-        elif isinstance(old or new, dict) and field.part is None:
+        elif _are(dict, old, new) and field.part is None:
             for key in dict.fromkeys([*(old or {}), *(new or {})]):
                 if (left := (old or {}).get(key)) != (right := (new or {}).get(key)):
                     yield Difference((*here, key), field, left, right)
@@ -54,6 +54,11 @@ def differences(
             yield Difference(here, field, field.otherwise if old is None else old, field.otherwise if new is None else new)
     for name in was.keys() - kind.model_fields.keys():
         yield Difference((*at, name), None, was[name], None)
+
+
+def _are(shape: type, *values: Any) -> bool:
+    """Whether values have a shape, or are not there: what was edited by hand in the lock may have any."""
+    return all(value is None or isinstance(value, shape) for value in values)
 
 
 def _of_list(field: Held, old: Sequence[Any], now: Sequence[Any], lock: Lock, here: tuple[str | int, ...]) -> Iterator[Difference]:

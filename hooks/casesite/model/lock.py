@@ -12,6 +12,8 @@ from typing import Any, Final, Literal
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
+from casesite.problem import quoted
+
 LOCK = "published.json"
 WHOLE = "case"  # the case as a whole, beside the ids of its records
 FORMAT: Final = 2
@@ -55,14 +57,19 @@ class Lock:
 
 def read(content: bytes) -> Lock:
     """Read a lock; raise LockError with what is wrong and what to run."""
-    text = content.decode("utf-8-sig", "replace")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise LockError("this is not UTF-8", content.count(b"\n", 0, error.start) + 1) from None
     if conflict := _CONFLICT.search(text):
         line = text.count("\n", 0, conflict.start()) + 1
         raise LockError("a merge left both sides of a conflict here", line)
     try:
-        values = json.loads(text)
+        values = json.loads(text, object_pairs_hook=lambda pairs: _each_once(pairs, text))
     except json.JSONDecodeError as error:
         raise LockError("this is cut short, or was edited by hand, and cannot be read", error.lineno, error.colno) from None
+    except LockError:
+        raise
     except (RecursionError, ValueError):
         raise LockError(NO_LOCK) from None
     if half := _SURROGATE.search(text):
@@ -76,6 +83,18 @@ def read(content: bytes) -> Lock:
         return TypeAdapter(Lock).validate_python(values)
     except ValidationError:
         raise LockError(NO_LOCK) from None
+
+
+def _each_once(pairs: list[tuple[str, Any]], text: str) -> dict[str, Any]:
+    """What stands in braces, in which no name may hide another: what a merge by hand left twice would not be held."""
+    found = dict[str, Any]()
+    for name, value in pairs:
+        if name in found:
+            raise LockError(
+                f"{quoted(name)} is written twice here", text.count("\n", 0, text.rfind(json.dumps(name, ensure_ascii=False))) + 1
+            )
+        found[name] = value
+    return found
 
 
 def written(lock: Lock) -> str:
