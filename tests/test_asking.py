@@ -14,7 +14,7 @@ from conftest import MINIMAL, SITE, problems_of
 
 from casesite.case_data import link_case
 from casesite.model.kinds import Event, Party, Source
-from casesite.writing.drafting.values import field_of, fields, listed_ids, listed_words, written_at
+from casesite.writing.drafting.values import faults, field_of, fields, listed_ids, listed_words, written_at
 
 TODAY = "--today=2030-01-01"
 EVENT = ["event", "--date=2022-05-01", "--title=The gate rises", "--text=It rose.", "--category=structure"]
@@ -49,6 +49,14 @@ def test_an_id_that_is_none_is_asked_for_again(write_case):
     assert code == 0, shown
     assert 'no source is called "reprot"; did you mean "report"?\n' in shown
     assert [str(citation.source) for citation in link_case(case_dir, SITE).events[-1].sources] == ["report"]
+
+
+@pytest.mark.parametrize(("hidden", "name"), [("\0", "U+0000"), ("\a", "U+0007"), ("\udcff", "U+DCFF"), ("\u200b", "U+200B")])
+def test_a_character_that_nobody_sees_is_told_of_its_field_and_hides_no_other_fault(hidden, name):
+    """Written to a file, some of them are codes with a backslash, and half a character can be read in none."""
+    found = faults(Event, {"title": f"The gate{hidden} rises", "status": "establishd", "sources": ["report", f"x{hidden}"]})
+    assert [(field, message[:6]) for field, message in found[:2]] == [("title", name), ("sources", name)]
+    assert [field for field, _ in found[2:]] == ["status"]
 
 
 @pytest.mark.skipif(sys.platform == "darwin", reason="libedit completes otherwise")

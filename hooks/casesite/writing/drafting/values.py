@@ -16,6 +16,8 @@ from casesite.reading.check import Checked, check
 from casesite.reading.compose import compose
 from casesite.reading.link import link
 from casesite.reading.load import Document
+from casesite.values.characters import invisible, without_invisible
+from casesite.values.characters import name as name_of
 from casesite.values.fields import Reference, Rich
 from casesite.values.node import Node
 from casesite.writing.canonical.form import record
@@ -175,8 +177,13 @@ def written_at(values: Mapping[str, Value], path: str) -> str:
 def faults(kind: type[Record], values: Mapping[str, Value], among: Checked | None = None) -> list[tuple[str, str]]:
     """What is wrong with the values of a record, that some are missing aside: the field, and what is wrong with it.
 
-    With ``among``, the records that are there, that it names one that is not there is wrong, too.
+    With ``among``, the records that are there, that it names one that is not there is wrong, too. A character that
+    nobody sees is told by its field, and not as the code that it would be written as.
     """
+    if hidden := {field: character for field, value in values.items() if (character := _hidden(value))}:
+        cleared = {field: _cleared(value) for field, value in values.items()}
+        told = [(field, f"{name_of(character)} cannot be seen; delete it") for field, character in hidden.items()]
+        return told + [(field, message) for field, message in faults(kind, cleared, among) if field not in hidden]
     text = record(kind, {"id": "the-record", **values})
     lines = text.split("\n")
     root, problems = compose(text, "", lines)
@@ -187,6 +194,19 @@ def faults(kind: type[Record], values: Mapping[str, Value], among: Checked | Non
         alone = replace(among, nodes=[(kind, root.value[0], None)], profile_node=None)
         problems += [problem for problem in link(alone)[1] if problem.place not in places]
     return [(_field_at(root, problem.place.line), problem.message) for problem in problems]
+
+
+def _hidden(value: Value) -> str:
+    """The first character of a value that nobody sees."""
+    if isinstance(value, str):
+        return value[places[0]] if (places := invisible(value)) else ""
+    return next(filter(None, map(_hidden, value.values() if isinstance(value, dict) else value)), "")
+
+
+def _cleared(value: Value) -> Value:
+    if isinstance(value, str):
+        return without_invisible(value)
+    return {key: _cleared(inner) for key, inner in value.items()} if isinstance(value, dict) else [_cleared(inner) for inner in value]
 
 
 def _field_at(root: Node | None, line: int) -> str:
