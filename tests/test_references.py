@@ -178,7 +178,38 @@ BIBTEX = {
         {"publisher": "The Harbour Gazette"},
         [],
     ),
+    "and with nothing behind it": (r"@online{o4, title={T}, publisher={P}, author={Reed, Anna and }}", {"authors": ["Anna Reed"]}, []),
+    "semicolons": (
+        r"@online{o5, title={T}, publisher={P}, author={Reed, Anna; Smith, Jr., John}}",
+        {"authors": ["Anna Reed", "John Smith, Jr."]},
+        [],
+    ),
+    "commas between whole names": (
+        r"@online{o6, title={T}, publisher={P}, author={Anna Reed, John Smith, Eva Berg}}",
+        {"authors": ["Anna Reed", "John Smith", "Eva Berg"]},
+        [],
+    ),
+    "names that commas do not tell apart": (
+        r"@online{o7, title={T}, publisher={P}, author={Reed, A., Smith, J.}}",
+        {"authors": ["Reed, A., Smith, J."]},
+        [],
+    ),
+    "a Greek letter in front of a word": (
+        r"@misc{l9, title={The $\alpha$ and $x_1$ gates}, publisher={P}}",
+        {"title": "The α and x1 gates"},
+        [],
+    ),
     # Dates
+    "from day to day": (
+        r"@article{m8, title={T}, journal={J}, year=2021, month={21--23 oct}}",
+        {"issued": "2021-10-21/2021-10-23"},
+        [],
+    ),
+    "a word behind a month": (
+        r"@article{m9, title={T}, journal={J}, year=2021, month={late oct}}",
+        {"issued": "2021-10"},
+        ["m9: left out: month “late”"],
+    ),
     "C41": (r'@article{m3, title={T}, journal={J}, year=2021, month="oct~21"}', {"issued": "2021-10-21"}, []),
     "C42": (r'@article{m4, title={T}, journal={J}, year=2021, month= 21 # "~" # oct}', {"issued": "2021-10-21"}, []),
     "C43": (r"@article{m6, title={T}, journal={J}, year=2021, month={jul-aug}}", {"issued": "2021-07/2021-08"}, []),
@@ -293,6 +324,9 @@ def test_what_is_private_is_named_and_not_quoted(source):
         pytest.param(
             "@misc{k, title={a\u200bb}, publisher={P}}", [], 1, "U+200B (zero width space) cannot be seen; delete it", id="a bad title does"
         ),
+        pytest.param(
+            "@misc{k, title={a\x07b}, publisher={P}}", [], 1, "U+0007 (a control character) cannot be seen; delete it", id="a control"
+        ),
     ],
 )
 def test_an_entry_that_is_none_is_named_by_its_key_and_the_others_are_written(source, text, titles, code, said):
@@ -394,6 +428,23 @@ CSL = {
         {"title": "A & B", "url": "https://doi.org/10.1000/x(y)%3C1%3E", "authors": ["Anna Reed"]},
         [],
     ),
+    "the title of a journal in two forms": (
+        '[{"id":"a","type":"article-journal","title":["T"],"container-title":["Journal","J."]}]',
+        {"publisher": "Journal"},
+        ["a: left out: container-title “J.”"],
+    ),
+    "a publisher in parts": ('{…, "publisher": {"name": "P"}}', {"publisher": None}, ["publisher (it is not one value)"]),
+    "an address in parts": ('[{"id":"a","title":"T","URL":{"raw":"x"}}]', {"url": None}, ["URL (it is not one value)"]),
+    "authors in a list of lists": ('{…, "author": [[{"family": "Reed"}]]}', {"authors": None}, ["author (there is no name in it"]),
+    "an author who is a number": ('{…, "author": 5}', {"authors": None}, ["author (there is no name in it"]),
+    "authors that are nothing": ('{…, "author": [{}, null]}', {"authors": None}, []),
+    "three dates": (
+        '{…, "issued": {"date-parts": [[2021], [2022], [2023, 1]]}}',
+        {"issued": "2021/2022"},
+        ["issued “2023-1” (it is a third date)"],
+    ),
+    "a year with a point": ('{…, "issued": {"date-parts": [[2021.0, 10.0]]}}', {"issued": "2021-10"}, []),
+    "et al. behind a name": ('{…, "author": "Anna Reed et al."}', {"authors": ["Anna Reed"]}, ["author “and others”"]),
     "an abstract": ('{…, "abstract": "What I think"}', {"note": None}, ["a: left out: abstract (it may be private)"]),
 }
 
@@ -401,8 +452,8 @@ CSL = {
 @pytest.mark.parametrize("row", CSL)
 def test_a_field_of_csl_json(source, row):
     text, values, said = CSL[row]
-    if text.startswith("{…"):  # a key that stands twice in JSON counts where it stands last
-        text = f"[{text.replace('…', ITEM)}]"
+    if text.startswith("{…"):
+        text = json.dumps([json.loads(f"{{{ITEM}}}") | json.loads(text.replace("…, ", ""))])
     code, [record], out = source("x.json", text)
     assert code == 0
     assert holds(record, values) == values
@@ -425,6 +476,12 @@ def test_a_field_of_csl_json(source, row):
             "x.json", '[{"id": "a",}]', "x.json: this is not JSON: something else is expected on line 1, column 13", id="a comma too many"
         ),
         pytest.param("x.json", f"[{'9' * 5000}]", "x.json: this is not JSON: a number in it is too long", id="a long number"),
+        pytest.param(
+            "x.json", '[{"title": "T", "title": "U"}]', 'x.json: "title" is written twice in one item; keep one', id="a name twice in JSON"
+        ),
+        pytest.param(
+            "x.json", '[{"title": NaN}]', 'x.json: this is not JSON: "NaN" is no number; put it in quotes or delete it', id="no number"
+        ),
         pytest.param("x.bib", b"@misc{a, title={\xe4}}", "x.bib cannot be read: it is not UTF-8; save it as UTF-8", id="Latin-1"),
         pytest.param("x.bib", b"@misc{" + b"a" * 20_000_001, "x.bib cannot be read: it holds more than 20,000,000 bytes", id="too large"),
         pytest.param("x.bib", "", "x.bib: there is no BibTeX entry in this file", id="an empty file"),

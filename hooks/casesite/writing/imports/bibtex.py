@@ -45,6 +45,7 @@ PUBLISHERS = ("journaltitle", "journal", "publisher", "institution", "organizati
 LITERAL = frozenset("date year month day urldate url doi eprint".split())  # no LaTeX, or none that is printed
 _PIECE = re.compile(r'\s*(?:#\s*)?(?:"(?P<quoted>(?:[^"{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)"|(?P<bare>[^\s#"{},]+))')
 _ACCESSED = re.compile(r"(?:date )?(?:accessed|retrieved|visited|urldate)(?: on)?:?\s*(\d{4}-\d{2}-\d{2})\.?", re.IGNORECASE)
+_DAYS = re.compile(r"(\d{1,2})(?:-+|–)(\d{1,2})")
 _WEB = re.compile(r"\\url\s*\{[^{}]*\}|https?://[^\s{}]+")
 
 
@@ -238,5 +239,11 @@ def _date(item: Item, fields: _Fields) -> str:
     if not number:
         item.leave_out("month", month)
         return year
+    between = next(filter(None, map(_DAYS.fullmatch, parts)), None)
+    if between and not day and not days:
+        return "/".join(f"{year}-{number:02}-{int(one):02}" for one in between.groups())
     day = day or next(iter(days), "")
+    for part in parts if len(parts) > 1 else ():
+        if part not in (day, *days, *numbers.values()):
+            item.leave_out("month", part)
     return f"{year}-{number:02}" + (f"-{int(day):02}" if day.isdigit() else "")

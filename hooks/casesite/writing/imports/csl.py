@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from typing import Any
 
+from casesite.problem import quoted
 from casesite.values.dates import written
 from casesite.writing.imports.reference import Item, ReferencesError
 
@@ -19,6 +20,7 @@ _NAME = ("given", "dropping-particle", "non-dropping-particle", "family")
 # What comes out in something whose title names the publisher, and what a court or parliament puts out; any other has a publisher.
 _IN_A_PUBLICATION = frozenset("article article-newspaper article-magazine broadcast interview post-weblog speech webpage".split())
 _OFFICIAL = frozenset("bill hearing legal_case legislation regulation".split())
+_PLAIN = frozenset("type title container-title publisher authority source URL DOI archive_location".split())  # one value each
 _USED = frozenset("id type title author container-title publisher authority source issued accessed URL DOI archive_location note".split())
 
 
@@ -28,7 +30,7 @@ def items(text: str, *, with_notes: bool = False) -> list[Item]:
     Raise ReferencesError for what is no CSL-JSON, and for a file without an item.
     """
     try:
-        content = json.loads(text)
+        content = json.loads(text, object_pairs_hook=_each_once, parse_constant=_no_number)
     except RecursionError:
         raise ReferencesError("this is not JSON: it is nested too deep") from None
     except json.JSONDecodeError as error:
@@ -39,6 +41,18 @@ def items(text: str, *, with_notes: bool = False) -> list[Item]:
     if not entries:
         raise ReferencesError("there is no item in this file")
     return [_item(entry, with_notes=with_notes) for entry in entries]
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """What stands in braces: of two values of one name, Python would keep the last and say nothing."""
+    names = [name for name, _ in pairs]
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        raise ReferencesError(f"{quoted(twice)} is written twice in one item; keep one")
+    return dict(pairs)
+
+
+def _no_number(sign: str) -> object:
+    raise ReferencesError(f'this is not JSON: "{sign}" is no number; put it in quotes or delete it')
 
 
 def _plain(words: str) -> str:
@@ -60,13 +74,14 @@ def _entries(content: object) -> list[Mapping[str, Any]]:
 
 def _item(entry: Mapping[str, Any], *, with_notes: bool) -> Item:
     given = {name: _one(value) for name, value in entry.items() if value not in (None, "", [], {})}
+    others = list(_others(given))
     title = words(given.get("title"))
     key = str(given.get("id") or given.get("DOI") or "")
     item = Item(key.rpartition("/items/")[2] or key, title or key or "an item without a title")
     item.put_id(given.get("id"))
     item.put("title", title)
     item.put_type(str(given.get("type") or ""))
-    item.put_authors(_names(given.get("author")))
+    _put_authors(item, given.get("author"))
     _put_publisher(item, given, is_of_zotero=key.startswith(ZOTERO))
     for name in ("issued", "accessed"):
         if name in given:
@@ -83,8 +98,22 @@ def _item(entry: Mapping[str, Any], *, with_notes: bool) -> Item:
         item.leave_out("note")
     for name in given.keys() - _USED:
         item.leave_out(name, _shown(given[name]))
+    for name, rest, why in others:
+        item.leave_out(name, rest, why)
     item.left_out.sort()
     return item
+
+
+def _others(given: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Take out of an item what is not one value: of several words the first stands, as Crossref means it; the rest, with the reason."""
+    for name in sorted(_PLAIN & given.keys()):
+        value = given[name]
+        if isinstance(value, list) and isinstance(value[0], str):
+            given[name] = value[0]
+            yield name, _shown(value[1:]), ""
+        elif isinstance(value, list | dict):
+            del given[name]
+            yield name, "", "it is not one value"
 
 
 def _one(value: Any) -> Any:
@@ -100,6 +129,18 @@ def words(value: object) -> str:
     for _ in range(3):
         text = _ENTITY.sub(lambda match: unescape(match.group()), _TAG.sub("", text))
     return " ".join(_TAG.sub("", text).split())
+
+
+def _put_authors(item: Item, authors: object) -> None:
+    names = [name for name in _names(authors) if name]
+    item.put_authors(names)
+    if not names and _is_something(authors):
+        item.leave_out("author", why="there is no name in it that can be read")
+
+
+def _is_something(value: object) -> bool:
+    """Whether there is anything in a value: [{}] and [null] are what some programs write for nothing."""
+    return any(map(_is_something, value)) if isinstance(value, list) else bool(value)
 
 
 def _shown(value: object) -> str:
@@ -148,6 +189,8 @@ def _put_date(item: Item, name: str, date: Any) -> None:
     for other in sorted(date.keys() - {"date-parts", "raw", "literal", "circa", "timestamp", "date-time"}):
         item.leave_out(other, date[other])
     given = date.get("date-parts")
+    for more in given[2:] if isinstance(given, list) else ():
+        item.leave_out(name, "-".join(map(str, more)) if isinstance(more, list) else str(more), "it is a third date")
     ends = [_parts(item, name, end) for end in given[:2] if isinstance(end, list)] if isinstance(given, list) else []
     if ends and ends[0]:
         circa = "~" if date.get("circa") else ""
@@ -160,6 +203,7 @@ def _parts(item: Item, name: str, end: list[Any]) -> list[int]:
     """Year, month and day, as far as they are numbers and not nought; what follows is left out."""
     numbers: list[int] = []
     for part in end[:3]:
+        part = int(part) if isinstance(part, float) and part.is_integer() else part  # noqa: PLW2901  # 2021.0
         digits = str(part).strip() if isinstance(part, str | int) and not isinstance(part, bool) else ""
         if not re.fullmatch(r"[0-9]{1,4}", digits) or not int(digits):
             break

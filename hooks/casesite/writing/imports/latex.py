@@ -53,7 +53,7 @@ def words(value: str, left_out: list[str] | None = None) -> str:
         return " ".join(value.split())
     text = _POINTER.sub(leave_out, _NAMED_POINTER.sub("", value))
     text = _URL.sub(lambda match: hold(address(match[1])), _LINK.sub(link, text))
-    text = _MATH.sub(lambda match: re.sub(r"[_^]", "", match[1]), text)
+    text = _MATH.sub(lambda match: f"{{{re.sub(r'[_^]', '', match[1])}}}", text)
     text = re.sub(r"(?<!\\)[%&$#_^]", lambda match: f"\\{match.group()}" if match.group() != "^" else hold("^"), text)
     try:
         printed: str = _reader().latex_to_text(text)

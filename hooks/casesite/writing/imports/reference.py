@@ -43,6 +43,7 @@ NEAR = {
 }
 PRIVATE = frozenset("abstract annotation annote file keywords note notes".split())  # named, and not quoted
 DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:)?\s*(10\.\d{4,9}/\S+)", re.IGNORECASE)
+_AND_OTHERS = re.compile(r"(?<=\w)[,;]? (et al\.?|and others)$", re.IGNORECASE)
 OTHERS = frozenset({"others", "et al", "et al.", "and others"})
 QUOTED = 60  # characters of a value that is left out
 
@@ -96,7 +97,7 @@ class Item:
 
     def put_authors(self, names: Iterable[str], field: str = "author") -> None:
         """The names of authors, each as it is printed; “and others” names nobody."""
-        names = [name for name in names if name]
+        names = [part for name in names if name for part in _AND_OTHERS.split(name) if part]
         self.values["authors"] = [name for name in names if name.casefold() not in OTHERS]
         if not self.values["authors"]:
             del self.values["authors"]
