@@ -195,6 +195,14 @@ def test_a_cell_that_a_spreadsheet_would_run_loses_the_apostrophe_that_kept_it_f
         pytest.param(
             "Year,Month,Day,Headline,Text,Text\n1969,7,20,A,T,U", "two columns are called Text; give one of them another name", id="D21"
         ),
+        pytest.param(
+            "Year|Month|Headline\n1969|7|A\n",
+            "there is no column Year and no column Headline; its first row was read as “Year|Month|Headline”",
+            id="bars",
+        ),
+        pytest.param("Year,Month,Day,Headline,Text\n", "there is no row below the names of the columns", id="no row"),
+        pytest.param("PK\x03\x04\x14\0", 'no CSV but the file of a spreadsheet program; save the sheet as "CSV UTF-8"', id="XLSX"),
+        pytest.param("\0Y\0e\0a\0r\0,\0\n", 'save the sheet as "CSV UTF-8"', id="UTF-16 without a mark"),
     ],
 )
 def test_a_file_that_is_no_such_sheet_is_refused_in_a_line(run, tmp_path, content, words):
@@ -307,6 +315,7 @@ def test_a_time_that_is_none(words):
 TEXTS = {
     "D25": ("<ul><li>a</li><li>b</li></ul>", "- a\n- b", []),
     "D25 numbered, behind words": ("Two:<ol><li>a <b>b</b></li><li>c</li></ol>End", "Two:\n\n1. a b\n2. c\n\nEnd", []),
+    "a quotation": ("He said:<blockquote><p>No.</p><p>Never.</p></blockquote>He left.", "He said:\n\n> No.\n>\n> Never.\n\nHe left.", []),
     "D26": ('See <a href="/rel">the page</a>', "See the page", ["the address “/rel”"]),
     "D27": ('See <a href="javascript:x">the page</a>', "See the page", ["the address “javascript:x”"]),
     "D28": ('See <a href="https://a.example/a b">the page</a>', "See [the page](https://a.example/a%20b)", []),
@@ -356,6 +365,17 @@ def test_a_row_that_is_none_is_named_and_the_others_are_written(run, tmp_path, b
     assert "1 of 2 rows became events" in err
     assert len(err) < 600
     assert entries(bridge / "events.yml")[-1]["title"] == "Good"
+
+
+def test_a_quotation_mark_that_is_never_closed_makes_no_event_of_the_rows_behind_it():
+    good, open_ = read('Year,Headline,Text\n1969,A,T\n1970,"B,T\n1971,C,T\n')
+    assert (good.values["title"], open_.number) == ("A", 3)
+    assert open_.refused == "a quotation mark in it is opened and never closed, so that it holds every row behind it"
+
+
+def test_what_stands_in_a_column_without_a_name_is_said():
+    [row] = read("Year,Headline,,Text,\n1969,A,mine,T,\n")
+    assert row.left_out == ["the column 3 without a name “mine”"]
 
 
 @pytest.mark.parametrize(

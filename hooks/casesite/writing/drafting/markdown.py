@@ -17,6 +17,7 @@ _OPENING = re.compile(r"^(?=[-+](?:\s|$)|[>#=]|-{3}|\d+[.)](?:\s|$))(\d*)")
 _PARAGRAPHS = frozenset("p div br li ul ol h1 h2 h3 h4 h5 h6 blockquote tr".split())
 OURS = STATUS.partition("-")[0] + "-"  # how the classes begin of what an export of ours adds
 _UNREAD = frozenset({"script", "style"})  # what they hold is no words
+QUOTATION = "blockquote"
 _EMBEDDED = frozenset("img iframe video audio object embed svg canvas".split())
 
 
@@ -48,7 +49,7 @@ class Read:
 
 
 def read_html(html: str, *, markdown: bool) -> Read:
-    """HTML as small Markdown: its words, its paragraphs, its lists, and its links to the public web; or its words alone, on one line."""
+    """HTML as small Markdown: its words, paragraphs, lists, quotations, and links to the public web; or its words alone, on one line."""
     reader = _Reader(html, markdown=markdown)
     if not markdown:
         return Read(" ".join(words for _, words in reader.read()), reader.links, reader.left_out)
@@ -56,9 +57,9 @@ def read_html(html: str, *, markdown: bool) -> Read:
     last, number = "", 0
     for kind, words in reader.read():
         number = number + 1 if kind and kind == last else 1
-        mark = f"{number}. " if kind == "ol" else "- " if kind else ""
+        mark = f"{number}. " if kind == "ol" else {"ul": "- ", QUOTATION: "> "}.get(kind, "")
         if number > 1:
-            blocks[-1] += f"\n{mark}{_opened(words)}"
+            blocks[-1] += ("\n>\n" if kind == QUOTATION else "\n") + mark + _opened(words)
         else:
             blocks.append(mark + _opened(words))
         last = kind
@@ -76,6 +77,7 @@ class _Reader(HTMLParser):
         self.markdown = markdown
         self.skipped = ""
         self.lists: list[str] = []
+        self.quotations = 0  # that are open
         self.link = ""
         self.links: list[str] = []
         self.left_out: list[str] = []
@@ -98,8 +100,9 @@ class _Reader(HTMLParser):
         given = dict(attrs)
         if tag in ("ul", "ol"):
             self.lists.append(tag)
+        self.quotations += tag == QUOTATION
         if tag in _PARAGRAPHS:
-            self.blocks.append((self.lists[-1] if tag == "li" and self.lists else "", []))
+            self.blocks.append((self.lists[-1] if tag == "li" and self.lists else self._around(), []))
         is_ours = any(word.startswith(OURS) for word in (given.get("class") or "").split())
         if not self.skipped and (tag in _UNREAD or is_ours):
             self.skipped = tag
@@ -132,8 +135,13 @@ class _Reader(HTMLParser):
             self.link = ""
         if tag in ("ul", "ol") and self.lists:
             self.lists.pop()
+        self.quotations -= tag == QUOTATION and self.quotations > 0
         if tag in _PARAGRAPHS:
-            self.blocks.append((self.blocks[-1][0] if tag == "p" and self.lists else "", []))
+            self.blocks.append((self.blocks[-1][0] if tag == "p" and self.lists else self._around(), []))
+
+    def _around(self) -> str:
+        """What a paragraph that is no entry of a list stands in."""
+        return QUOTATION if self.quotations and not self.lists else ""
 
     def handle_data(self, data: str) -> None:
         if not self.skipped:
