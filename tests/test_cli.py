@@ -1,5 +1,9 @@
 import json
+import os
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from conftest import MINIMAL, SITE
@@ -76,6 +80,9 @@ def test_warnings_depend_on_the_day_that_is_given(run):
         ["check", "--as-of=yesterday"],
         ["check", "--as-of=2021-10-21~"],
         ["check", "--snapshots=nowhere"],
+        ["check", ""],
+        ["check", "--case-dir="],
+        ["diff", "main", "HEAD", ""],
         ["build", "out", "--url=gate.example.org"],
     ],
 )
@@ -84,6 +91,17 @@ def test_wrong_arguments_exit_2_and_say_why(run, tmp_path, arguments):
     assert (code, out) == (2, "")
     assert "usage: casesite" in err
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", ">&- 2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("command", ["check", "new term"])
+def test_what_a_shell_closed_is_empty_or_nowhere(run, tmp_path, closed, command):
+    run({}, "check")
+    line = f"{sys.executable} -m casesite {command} {closed}"
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[1] / "hooks")}
+    ended = subprocess.run(["sh", "-c", line], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert ended.returncode == (0 if command == "check" else 2)
+    assert "Traceback" not in ended.stderr
 
 
 def test_the_formats(run):
@@ -198,6 +216,8 @@ def test_quotations_are_held_against_copies_of_their_sources(run, tmp_path):
         'case_data/events.yml:6:47: error: these words are not in the copy of "report"; quote it word for word (quote-mismatch)\n',
     )
     assert run({"events.yml": quoting % "the gate failed"}, "check")[0] == 0
+    os.mkfifo(tmp_path / "copies/other.txt")
+    assert run({}, "check", "--snapshots=copies")[1].startswith("copies/other.txt:1:1: error: this is not a file that can be read")
 
 
 def test_what_was_published_changes_with_a_correction_only(run, tmp_path):

@@ -427,6 +427,7 @@ def cited(words):
         ("sheet.pdf", made.pdf(), "{source: report, exhibit: sheet, page: 0}", '"sheet" has 2 pages'),
         ("sheet.pdf", made.pdf(), "{source: report, page: 2}", "the page of no exhibit"),
         ("plan.png", made.saved(PLAIN, "PNG"), "{source: report, exhibit: plan, page: 1}", '"plan" is a picture, which has no pages'),
+        ("sheet.pdf", made.pdf()[:300], "{source: report, exhibit: sheet, page: 1}", "cut short or damaged"),
         ("sheet.pdf", made.pdf(), "{source: other, exhibit: sheet}, report", '"sheet" is not from "other"'),
         ("sheet.pdf", made.pdf(), "{source: report, exhibit: shet}", 'no exhibit is called "shet"; did you mean "sheet"?'),
         ("sheet.pdf", made.pdf(), "{source: report, exhibit: ferrow}", '"ferrow" is a party, and this takes an exhibit'),

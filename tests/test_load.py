@@ -136,7 +136,7 @@ def test_a_file_that_may_not_be_read(write_case, monkeypatch):
 
     monkeypatch.setattr(os, "open", refuse_events)
     assert problems_of(write_case()) == [
-        "case_data/events.yml:1:1: error: this is not a file that can be read; put a data file here (unreadable-file)"
+        "case_data/events.yml:1:1: error: you may not read this file; change its permissions (unreadable-file)"
     ]
 
 

@@ -109,11 +109,12 @@ NO_REVISION = 'there is no git revision "{0}"; fetch it first, or look with "git
         ([""], "no revision is named; name one, as in main or HEAD~1, or a folder, as in ./case_data"),
         (["before", ""], "no revision is named; name one, as in main or HEAD~1, or a folder, as in ./case_data"),
         (["a" * 100_000], NO_REVISION.format("a" * 80)),
-        (["/" * 100_000], NO_REVISION.format("/" * 80)),
+        (["/" * 100_000], f'there is no folder "{"/" * 80}"'),
         (["case_data"], NO_REVISION.format("case_data")),
-        (["./nowhere"], NO_REVISION.format("./nowhere")),
+        (["./nowhere"], 'there is no folder "./nowhere"'),
+        (["^HEAD"], NO_REVISION.format("^HEAD")),
     ],
-    ids=range(11),
+    ids=range(12),
 )
 def test_a_state_that_cannot_be_had_is_one_line(repository, tmp_path, arguments, words):
     """F29, F30 and F31."""

@@ -72,6 +72,8 @@ def _unknown(state: str) -> str:
     if not state.strip():
         return "no revision is named; name one, as in main or HEAD~1, or a folder, as in ./case_data"
     name = state[:80]
+    if state.startswith(_PATHS):
+        return f'there is no folder "{name}"'
     return f'there is no git revision "{name}"; fetch it first, or look with "git branch --all"; a folder is written as ./{name}'
 
 
@@ -86,7 +88,7 @@ def as_folder(state: str, case_dir: Path) -> Path | None:
 
 def _commit(state: str, case_dir: Path) -> str | None:
     """The commit that a revision names; none where there is no such revision, or no repository."""
-    if len(state) > LONGEST or state.startswith("-") or not case_dir.is_dir():
+    if len(state) > LONGEST or state.startswith(("-", "^")) or not case_dir.is_dir():
         return None
     try:
         return git("rev-parse", "--verify", "--quiet", f"{state}^{{commit}}", cwd=case_dir)

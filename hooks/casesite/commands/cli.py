@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Iterable
 from importlib import import_module
+from pathlib import Path
 from typing import cast
 
 from casesite.commands import COMMANDS, EXAMPLES, EXIT_CODES, INTERRUPTED, PIPE_CLOSED, PROBLEMS, USAGE, Command
@@ -23,6 +24,7 @@ _OF_THE_DISK = frozenset(getattr(errno, name, -1) for name in ("ENOSPC", "EFBIG"
 def main(arguments: list[str] | None = None) -> int:
     """Run one command → its exit code, one of ``EXIT_CODES``; argparse exits by itself, with 2."""
     given = sys.argv[1:] if arguments is None else arguments
+    _open_closed()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a letter that a terminal cannot show ends no command
@@ -32,6 +34,13 @@ def main(arguments: list[str] | None = None) -> int:
     except (KeyboardInterrupt, EOFError, RefusedError, ModuleNotFoundError, MemoryError, OSError) as error:
         return _ended_by(error)
     return code
+
+
+def _open_closed() -> None:
+    """Let what a shell closed ("<&-", ">&-") be read as empty, and written to nowhere: Python has nothing in its place."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115  # for as long as the program runs
 
 
 def _ended_by(error: BaseException) -> int:

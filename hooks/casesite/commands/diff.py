@@ -15,6 +15,7 @@ from casesite.changes.records import compare
 from casesite.changes.report import FORMS, MARKER
 from casesite.changes.revisions import as_far_as_it_can_be_read, as_folder, folder_of, links_out
 from casesite.commands.arguments import today
+from casesite.commands.parser import case_dir
 from casesite.commands.terminal import CLEAN, PROBLEMS
 from casesite.problem import CaseError, count, errors
 from casesite.rules import broken_rules
@@ -27,7 +28,7 @@ def arguments(command: argparse.ArgumentParser) -> None:
     """Two states, and how the difference is printed."""
     command.add_argument("base", metavar="BASE", help="the earlier state: a git revision, or a folder of case data, written as in ./before")
     command.add_argument("head", nargs="?", metavar="HEAD", help="the later state; left out, the folder as it is")
-    command.add_argument("case_dir", nargs="?", type=Path, metavar="DIR", help="the folder of case data (case_data)")
+    command.add_argument("case_dir", nargs="?", type=case_dir, metavar="DIR", help="the folder of case data (case_data)")
     command.add_argument("--format", choices=FORMS, default="text", help="how the difference is printed")
     today(command)
 

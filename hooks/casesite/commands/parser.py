@@ -54,16 +54,23 @@ def shortened(words: str) -> str:
     return line if len(line) <= LONGEST else f"{line[: LONGEST // 2]}…{line[-LONGEST // 2 :]}"
 
 
+def case_dir(words: str) -> Path:
+    """A folder of case data, which an empty name, as of a variable that nobody set, does not name."""
+    if not words.strip():
+        raise argparse.ArgumentTypeError(f'no folder is named; leave it out for {CASE_DATA}, or write "." for this one')
+    return Path(words)
+
+
 def add_folder(command: argparse.ArgumentParser) -> None:
     """Let the folder of case data be named: last, or by an option that may stand anywhere."""
-    command.add_argument("folder", nargs="?", type=Path, metavar="DIR", help=f"the folder of case data ({CASE_DATA})")
+    command.add_argument("folder", nargs="?", type=case_dir, metavar="DIR", help=f"the folder of case data ({CASE_DATA})")
     add_folder_option(command)
 
 
 def add_folder_option(command: argparse.ArgumentParser) -> None:
     """Let the folder of case data be named by an option."""
     command.add_argument(
-        "--case-dir", type=Path, default=argparse.SUPPRESS, metavar="DIR", help="the folder of case data, as DIR names it, too"
+        "--case-dir", type=case_dir, default=argparse.SUPPRESS, metavar="DIR", help="the folder of case data, as DIR names it, too"
     )
 
 

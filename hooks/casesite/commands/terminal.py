@@ -43,7 +43,10 @@ def _has_colours() -> bool:
 def seen_from(case_dir: Path, place: Place) -> Place:
     """A place from where the reader stands: its file starts with the name of the folder of case data, or of that of words beside it."""
     folder, _, inner = place.file.partition("/")
-    path = case_dir / inner if folder != LOCALE else Path(os.path.normpath(case_dir / ".." / place.file))
+    if folder == LOCALE:
+        path = Path(os.path.normpath(case_dir / ".." / place.file))
+    else:  # copies of sources lie elsewhere
+        path = case_dir / inner if folder == case_dir.resolve().name else Path(place.file)
     return replace(place, file=clean(path.as_posix()))
 
 

@@ -40,7 +40,9 @@ def read_file(path: Path, within: Path | None = None, limit: int | None = None) 
         if within is not None and not real.is_relative_to(within.resolve(strict=True)):
             raise FileError("outside-link", "this is a symbolic link out of the case data; put the file itself here")
         size, content = _read(real, limit, _FLAGS | _NO_LINK)
-    except (OSError, RuntimeError, ValueError):  # not there, not allowed, a link to itself, a name that no file can have
+    except PermissionError:
+        raise FileError("unreadable-file", "you may not read this file; change its permissions") from None
+    except (OSError, RuntimeError, ValueError):  # not there, a link to itself, a name that no file can have
         raise FileError("unreadable-file", "this is not a file that can be read; put a data file here") from None
     if size > limit:
         raise FileError("file-too-large", f"{size:,} bytes, over the limit of {limit:,}")

@@ -113,7 +113,7 @@ def exhibit_page(case: Case, site: Site) -> Iterator[Wrong]:
                 words = f'"{exhibit.id}" is not from "{citation.source}"; cite the source that it is from, or name that among its sources'
                 yield Wrong(here.at(["exhibit"]), words)
             media = case.media.get(exhibit.file_name)
-            if citation.page is None or media is None:
+            if citation.page is None or media is None or media.seen.type is None:  # of such a file nothing more is known
                 continue
             pages = media.seen.pages
             if not pages:
