@@ -65,7 +65,17 @@ def check_document(document: Document, checked: Checked) -> list[Problem]:
         for node in root.value:
             _record(kind, node, checked, problems)
         checked.ends.setdefault(kind.__name__, []).append(_end(document, checked))
-    return problems
+    return _each_once(problems)
+
+
+def _each_once(problems: list[Problem]) -> list[Problem]:
+    """Without what is said of the entries of a value in brackets that should be none: it is one mistake with the brackets."""
+    wrong = {problem.place.line: problem.place.column for problem in problems if problem.rule == "wrong-type"}
+    return [
+        problem
+        for problem in problems
+        if problem.rule != "empty-value" or not wrong.get(problem.place.line, problem.place.column) < problem.place.column
+    ]
 
 
 def _end(document: Document, checked: Checked) -> tuple[Place, bool]:

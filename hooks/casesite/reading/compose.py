@@ -67,6 +67,7 @@ class _Composer:
         self.stopped = self.doubled = False  # whether the rest cannot be read, or may fail for a dash too many
         self.anchors: set[str] = set()
         self.last: Node | None = None  # the scalar that was read last
+        self.merged: Node | None = None  # the value that is merged in, which is told as a whole
         self.sure = 0  # the row up to which all is read
         self.documents = 0
         self.ended = -1  # the row of a line of dots
@@ -136,7 +137,8 @@ class _Composer:
 
     def alias(self, event: yaml.AliasEvent) -> None:
         place = self.place(event)
-        if not (self.stack and self.stack[-1].key is not None and self.stack[-1].key.value == MERGE):
+        level = self.stack[-1] if self.stack else None
+        if level is None or not (level.node is self.merged or (level.key is not None and level.key.value == MERGE)):
             known = event.anchor in self.anchors
             words = "repeats a value from elsewhere; write the value out" if known else 'begins with "*"; put the whole text in quotes'
             self.complain(place, "alias", f"{quoted(f'*{event.anchor}')} {words}")
@@ -180,6 +182,7 @@ class _Composer:
         in_list = len(self.stack) > 1 and not level.flow and isinstance(self.stack[-2].node.value, list)
         if words == MERGE:
             self.complain(key.place, "alias", '"<<" merges a value from elsewhere; write its lines out')
+            self.merged = node
             here.keys[MERGE] = key.place  # check asks for nothing that they may hold
         elif words not in values:
             values[words] = node

@@ -11,9 +11,14 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from casesite.problem import Place, Problem, quoted
+from casesite.values.characters import name as name_of
+from casesite.values.fields import Reference
 from casesite.values.marks import marks
 from casesite.values.node import Node
 from casesite.values.spelling import nearest, slip
+from casesite.values.text import SLUG
+
+OTHER_BRACKETS = ("［", "【", "〔", "〖", "（", "｛")
 
 
 def problems_of(kind: type[BaseModel], node: Node, details: Iterable[ErrorDetails]) -> Iterator[Problem]:
@@ -24,16 +29,36 @@ def problems_of(kind: type[BaseModel], node: Node, details: Iterable[ErrorDetail
     for detail in details:
         path = list(detail["loc"])
         if detail["type"] == "missing":
+            misspelt |= {(*path[:-1], name) for name in _unread(kind, node.at(path[:-1]), path[:-1])}
             place, comment = _gap(_model(kind, path[:-1]), node.at(path[:-1]), str(path[-1]))
             gaps.setdefault((place, comment), []).append(detail)
             continue
         others.append(detail)
         if detail["type"] == "extra_forbidden":
             misspelt |= {(*path[:-1], name) for name in meant(str(path[-1]), _model(kind, path[:-1]).model_fields)}
+            misspelt |= {(*path[:-1], name) for name in _of_an_id(kind, node.at(path[:-1]), path)}
     for (place, comment), missing in gaps.items():
         if details := [detail for detail in missing if detail["loc"] not in misspelt]:
             yield node.problem("missing-key", _missing(kind, details) + comment, place)
     yield from (_problem(kind, node, detail) for detail in others)
+
+
+def _unread(kind: type[BaseModel], parent: Node, path: list[int | str]) -> Iterator[str]:
+    """The names of fields whose value was lost with its colon, of which something else is told."""
+    for name, inner in parent.value.items() if isinstance(parent.value, dict) else ():
+        if inner.value is None:
+            yield from meant(name, _model(kind, path).model_fields)
+
+
+def _of_an_id(kind: type[BaseModel], parent: Node, path: list[int | str]) -> list[str]:
+    """The field that takes an id, is missing, and may be meant by a name that is none: "report: p. 3" for "source: report"."""
+    fields = _model(kind, path[:-1]).model_fields
+    if not SLUG.fullmatch(str(path[-1])) or meant(str(path[-1]), fields):
+        return []
+    lacking = [name for name, info in fields.items() if info.is_required() and name not in parent.keys]
+    return [
+        name for name in lacking[:1] if any(isinstance(mark, Reference) for mark in marks(fields[name].annotation, fields[name].metadata))
+    ]
 
 
 def _missing(kind: type[BaseModel], details: Sequence[ErrorDetails]) -> str:
@@ -59,12 +84,16 @@ def _problem(kind: type[BaseModel], node: Node, detail: ErrorDetails) -> Problem
             known = list(_model(kind, path[:-1]).model_fields)
             near = " or ".join(f'"{word}"' for word in meant(name, known))
             right = f"; did you mean {near}?" if near else f"; the names are: {', '.join(known)}"
+            if ids := _of_an_id(kind, parent, path):
+                right = f"; write {quoted(f'{ids[0]}: {name}')}, and what stands behind it on a line of its own"
             return parent.problem("unknown-key", f"there is no {quoted(name)} here{right}", parent.keys.get(name))
         case "enum":
             return here.problem(
                 "unknown-word", f'{quoted(str(here.value))} is not a word for "{_field(path)}"{_instead(kind, path, str(here.value))}'
             )
         case "list_type":
+            if isinstance(here.value, str) and here.value[:1] in OTHER_BRACKETS:
+                return here.problem("wrong-type", f"{name_of(here.value[0])} is another bracket; write [one, two]")
             words = f'"{name}" takes a list: start each entry on a line of its own with "- ", or write [one, two]'
             return here.problem("wrong-type", words)
         case "model_type" | "model_attributes_type" | "dict_type":

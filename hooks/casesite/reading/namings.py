@@ -13,6 +13,7 @@ from casesite.problem import Place, Problem, quoted
 from casesite.reading.check import Checked
 from casesite.reading.leaves import leaves
 from casesite.values import text
+from casesite.values.characters import name
 from casesite.values.fields import RICH_LIMIT, Reference, Rich
 from casesite.values.node import Node
 from casesite.values.spelling import Known, slips
@@ -109,10 +110,15 @@ def unknown(checked: Checked, missing: Sequence[Naming], named: Collection[str])
     yield from _lost(checked, lost)
 
 
+OTHER_SIGNS = {"，": ",", "、": ",", "；": ",", ";": ",", "｜": "|", "＠": "@"}  # between ids, or an id and words
+
+
 def _message(naming: Naming, near: list[str]) -> str:
     noun = "record" if naming.kinds == ANY else " or ".join(NOUN[kind] for kind in naming.kinds)
     if len(naming.id.split()) > 1 and not naming.words and naming.node.end > naming.node.place.line:
         return f'no {noun} is called {quoted(naming.id)}; begin each entry of a list with "- "'
+    if sign := next((letter for letter in naming.id if letter in OTHER_SIGNS), ""):
+        return f'no {noun} is called {quoted(naming.id)}; {name(sign)} is another sign than "{OTHER_SIGNS[sign]}", which is meant here'
     right = " or ".join(f'"{word}"' for word in near)
     return f"no {noun} is called {quoted(naming.id)}" + (f"; did you mean {right}?" if right else "")
 

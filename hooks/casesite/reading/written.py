@@ -13,6 +13,7 @@ from casesite.values import text
 from casesite.values.fields import LIST_LIMIT, RICH_LIMIT, Rich
 from casesite.values.node import Node
 
+GLUED = re.compile(r"([a-z_]+)\s*[:：=]")  # a name that holds its value, too, for no colon and space divide them
 _FIELD = re.compile(r" +(?P<dash>- (?=id:))?(?P<name>[a-z_]+):(?: |$)")
 
 
@@ -36,6 +37,8 @@ def _why_empty(node: Node, key: str) -> str:
     """Nothing was written, or a comma in braces made a name of the end of a text."""
     place = node.keys[key]
     line = node.lines[place.line - 1] if place.line <= len(node.lines) else ""
+    if glued := GLUED.match(key):
+        return f'write "{glued[1]}: ", with a colon and a space behind it'
     if line.startswith(key, place.column - 1) and not line.startswith(":", place.column - 1 + len(key)):
         return "in braces a comma ends a text; put the whole text in front of this in quotes"
     return f"nothing is written after {quoted(f'{key}:')}; fill it in or delete the line"

@@ -36,9 +36,11 @@ VALUES: tuple[Callable[[Failure, int, int], Finding | None], ...] = (
     values.sign,
     values.comment,
     values.second_colon,
+    values.within_brackets,
 )
 # What may be wrong with where it stands among the others.
 PLACES: tuple[Callable[[Failure, int], Finding | None], ...] = (
+    places.numbered_header,
     places.commented_out,
     places.entry_at_the_margin,
     places.part_at_the_margin,

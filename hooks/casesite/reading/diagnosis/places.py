@@ -7,6 +7,17 @@ from itertools import pairwise
 
 from casesite.reading.diagnosis.failure import DASH, ENTRY, Failure, Finding, column_of, indent, lists
 
+_NUMBERED = re.compile(r"(?:: +|- +)(([|>])(?:[-+]?[1-9][-+]?|[-+]{2,}))\s*$")
+
+
+def numbered_header(failure: Failure, row: int) -> Finding | None:
+    """A text whose first line says how far it is indented, or has two signs where one is read."""
+    above = failure.row_above(row)
+    for number in (row, *([] if above is None else [above])):
+        if match := _NUMBERED.search(failure.lines[number]):
+            return Finding(number, match.start(1), f'write "{match[2]}-" alone here; what stands behind it says how lines are indented')
+    return None
+
 
 def no_first_dash(failure: Failure) -> Finding | None:
     """The first record of a file without its dash."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from casesite.reading.diagnosis.failure import ENTRY, Failure, Finding
+from casesite.reading.diagnosis.failure import ENTRY, Failure, Finding, names
 
 _HEADER = re.compile(r"[|>][-+]?\d?[-+]?\s*(#.*)?$")  # of a text on the lines below
 _VALUE = re.compile(r" *(?:- +)*(?:[A-Za-z_][\w-]*: +)?(?=\S)")  # what stands in front of a value
+_OPENING_QUOTE = re.compile(r"(?<=[\[{,: ])([\"'])")
 _CLOSING = {"[": "]", "{": "}"}
 _OTHER = {'"': "single quotes", "'": "double quotes"}
 _NO_CODE = re.compile(r"(?<!\\)(?:\\\\)*(\\)(?:[^0abt\tnvfre \"/\\N_LPxuU]|x(?![0-9A-Fa-f]{2})|u(?![0-9A-Fa-f]{4})|U(?![0-9A-Fa-f]{8}))")
@@ -48,6 +49,8 @@ def opening_bracket(failure: Failure, row: int, at: int) -> Finding | None:
     line = failure.lines[row]
     if line[at] not in _CLOSING:
         return None
+    if within := _within_a_bracket(failure, row, at):
+        return within
     end = _closing_bracket(line, at)
     if end is None:
         return Finding(row, at, "a bracket opened here is not closed") if _runs_into_an_entry(failure, row) else None
@@ -59,6 +62,36 @@ def opening_bracket(failure: Failure, row: int, at: int) -> Finding | None:
     if rest[0] in "]}":
         return Finding(row, line.index(rest[0], end + 1), "a bracket closed here was never opened")
     return Finding(row, at, f'a text that begins with "{line[at]}" is read as a list; put the whole text in quotes')
+
+
+def _within_a_bracket(failure: Failure, row: int, at: int) -> Finding | None:
+    """What keeps a bracket open that its row seems to close: a quotation mark, or a comment."""
+    line = failure.lines[row]
+    for match in _OPENING_QUOTE.finditer(line, at) if "quoted scalar" in failure.said else ():
+        if _closing_quote(line, match.start(1)) is None:
+            return Finding(row, match.start(1), "a quotation mark opened here is not closed")
+    comment = re.compile(r"\s#(?=[^\"']*$)").search(line, at)
+    if comment and line.rstrip().endswith(_CLOSING[line[at]]):
+        return Finding(row, comment.start() + 1, 'a "#" behind a space begins a comment; put the whole text in quotes')
+    return None
+
+
+def within_brackets(failure: Failure, row: int, at: int) -> Finding | None:
+    """Something between two entries in brackets that is no comma."""
+    if row != failure.row or "expected ',' or" not in failure.said or failure.column <= at:
+        return None
+    line, column = failure.lines[row], failure.column
+    before = line[:column].rstrip()
+    if line[column : column + 1] == ":":
+        name = re.search(r"([;，、]?)\s*\b(\w+)$", before)
+        if name is None or name[2] not in names():
+            return Finding(row, column, 'there is a second ": " on this line; put the text in quotes')
+        return Finding(row, name.start(1) if name[1] else name.start(2), f'write a comma in front of "{name[2]}:"')
+    if line[column : column + 1] in ("[", "{"):
+        return Finding(row, column, "a text in brackets that holds a bracket itself stands in quotes; put the whole text in quotes")
+    if before[-1:] in _OTHER:
+        return Finding(row, column, f"only a part of this text is in quotes; put the whole in {_OTHER[before[-1]]}")
+    return None
 
 
 def sign(failure: Failure, row: int, at: int) -> Finding | None:
