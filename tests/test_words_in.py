@@ -49,6 +49,7 @@ REFUSED = {
     "A29": ("text: 'It fell. @report, p. 3]'", "4:19", '"report" is a source; write [@report]'),
     "A30": ("text: 'It fell. [ @report, p. 3]'", "4:19", '"report" is a source; write [@report]'),
     "A31": ("text: 'It fell (@report, p. 3).'", "4:19", '"report" is a source; write [@report]'),
+    "an id behind a citation that holds it": ("text: 'It fell [@report]. @report tells it.'", "4:29", '"report" is a source'),
     "A32": ("text: '[[ferrow|Ferrow] saw it.'", "4:10", "is cut short or lacks a comma"),
     "a citation on two lines": ("text: |\n    It fell [@report,\n    p. 3].", "5:13", "goes on in the next line … on one line"),
     "a place on two lines": ("text: |\n    It fell [@report, p.\n    3].", "5:13", "goes on in the next line"),
@@ -156,6 +157,7 @@ def test_a_character_that_nobody_sees_is_refused_by_name_where_it_stands(write_c
 ELSEWHERE = {
     "A174": (r'title: "The gate fa\u3164lls"', "3:22", "U+3164 (hangul filler)"),
     "A175": ("title: \u3164", "3:10", "nothing is written here"),
+    "only such in quotes": ("title: '\u3164\u3164'", "3:11", "U+3164 (hangul filler) … 1 more on this line"),
     "A176": ("title: \u200c", "3:10", "nothing is written here"),
     "A177": ("sources.yml url: https://gazette.example.com/a\u034fb", "sources.yml:5:37", "U+034F (combining grapheme joiner)"),
     "several on a line": ("title: The\u200b gate\u200b fa\u200blls", "3:13", "2 more on this line"),

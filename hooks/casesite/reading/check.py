@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -15,8 +16,9 @@ from casesite.reading.load import Document
 from casesite.reading.messages import problems_of, shape
 from casesite.reading.written import empty_values, lists, taken_in, texts
 from casesite.values import text
+from casesite.values.characters import invisible
 from casesite.values.dates import zone_of
-from casesite.values.node import Node
+from casesite.values.node import Node, line_at
 
 PROFILE = "case"
 STEMS = (PROFILE, *(kind.file for kind in KINDS))
@@ -65,16 +67,20 @@ def check_document(document: Document, checked: Checked) -> list[Problem]:
         for node in root.value:
             _record(kind, node, checked, problems)
         checked.ends.setdefault(kind.__name__, []).append(_end(document, checked))
-    return _each_once(problems)
+    return _each_once(problems, document.lines)
 
 
-def _each_once(problems: list[Problem]) -> list[Problem]:
-    """Without what is said of the entries of a value in brackets that should be none: it is one mistake with the brackets."""
+def _each_once(problems: list[Problem], lines: Sequence[str]) -> list[Problem]:
+    """Without what is said of an empty value where something else is wrong with the line.
+
+    Entries in brackets that should hold none are one mistake with the brackets; a character that nobody sees is told by itself.
+    """
     wrong = {problem.place.line: problem.place.column for problem in problems if problem.rule == "wrong-type"}
     return [
         problem
         for problem in problems
-        if problem.rule != "empty-value" or not wrong.get(problem.place.line, problem.place.column) < problem.place.column
+        if problem.rule != "empty-value"
+        or not (wrong.get(problem.place.line, problem.place.column) < problem.place.column or invisible(line_at(lines, problem.place)))
     ]
 
 

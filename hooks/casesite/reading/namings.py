@@ -67,12 +67,11 @@ def without_bracket(kind: type[BaseModel], node: Node, checked: Checked) -> Iter
     for here, leaf in leaves(kind, node):
         if isinstance(leaf, Reference) or not isinstance(here.value, str) or "@" not in here.value:
             continue
-        for id in text.bare_ids(here.value):
-            if checked.written.get(id) is Source:
-                sign = f"[ @{id}" if f"[ @{id}" in here.value else f"@{id}"
-                yield here.problem(
-                    "forbidden-markup", f'"{id}" is a source; write [@{id}] or [@{id}, p. 3], or \\@ for the sign', here.find(sign)
-                )
+        ids = [(id, at) for id, at in text.bare_ids(here.value) if checked.written.get(id) is Source]
+        for id, at in ids[: text.FAULTS]:
+            sign = f"[ @{id}" if here.value[:at].endswith("[ ") else f"@{id}"
+            place = here.find(sign, here.value[:at].count(sign))
+            yield here.problem("forbidden-markup", f'"{id}" is a source; write [@{id}] or [@{id}, p. 3], or \\@ for the sign', place)
 
 
 def unknown(checked: Checked, missing: Sequence[Naming], named: Collection[str]) -> Iterator[Problem]:

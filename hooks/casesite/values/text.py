@@ -150,9 +150,10 @@ def references(text: str) -> tuple[list[Piece], list[Piece]]:
     return [p for p in pieces if p.type == "record_link"], [p for p in pieces if p.type == "citation"]
 
 
-def bare_ids(text: str) -> list[str]:
-    """What stands behind an @ that is no citation: the id of a source, if its bracket was lost."""
-    return _AT.findall(_CITED.sub("", text)) if "@" in text else []
+def bare_ids(text: str) -> list[tuple[str, int]]:
+    """What stands behind an @ that is no citation, and where the @ stands: the id of a source, if its bracket was lost."""
+    alone = _CITED.sub(lambda cited: " " * len(cited.group()), text) if "@" in text else ""
+    return [(match[1], match.start()) for match in _AT.finditer(alone)]
 
 
 Linker = Callable[[str, str | None], str]  # id, words or None → HTML
