@@ -56,7 +56,7 @@ STANDINGS = [
     ("2023-03-30", "state-v-halls", None, "Announced only; last known step: ", "fjda-2023-01-19-release"),
     ("2023-04-01", "state-v-halls", None, "Pleaded no contest 31 March 2023; sentenced 31 March 2023", "sfnm-2023-03-31-halls"),
     ("2022-04-21", "ohsb-citation", None, "Open; last known step: ", "nmed-2022-04-20-release"),
-    ("2023-02-25", "ohsb-citation", None, "Settled 24 February 2023 ($100,000)", "variety-yahoo-2023-02-24-osha"),
+    ("2023-02-25", "ohsb-citation", None, "Settled 24 February 2023 ($100,000, no admission of civil liability)", "variety-yahoo-2023-02-24-osha"),
     ("2022-10-06", "hutchins-wrongful-death", None, "Settled 5 October 2022", "ap-cloverdale-2022-10-06-settlement"),
     ("2024-02-01", "svetnoy-v-rmp", "assault", "Stayed; last known step: ", "cns-kfi-2024-08-20-svetnoy"),
     ("2024-02-01", "svetnoy-v-rmp", "negligence-crew", "Open; last known step: filed", "cns-kfi-2024-08-20-svetnoy"),

@@ -202,6 +202,8 @@ def test_the_edit_link_of_a_record_opens_the_file_that_holds_the_record(shipped_
 def test_the_edit_link_and_what_is_said_without_script_stand_behind_what_is_read(bridge_site):
     for path, page in pages_of(bridge_site).items():
         article = page.all("article")[0]
+        if path == "404.html":  # of no data
+            continue
         kinds = [element.attributes.get("class") for element in article.walk()]
         after = [kinds.index(kind) for kind in ("cs-edit", "cs-noscript") if kind in kinds]
         assert after, path
