@@ -92,6 +92,8 @@ HARD = [
     ("David Hals", 1, ["parties/halls/"]),  # "half" is as near
     ("Gloria Alled", 1, ["parties/allred/"]),  # "all" would be another form of it
     ("tekse", 1, ["parties/teske/"]),
+    ("zakry", 1, ["parties/zachry/"]),  # short itself, and two letters off
+    ("souzza", 1, ["parties/souza/"]),
     ("liverounds", 3, ["disputes/dispute-source-of-the-live-rounds/"]),
     # accents, apostrophes, dashes
     ("gutiérrez", 1, ["parties/gutierrez-reed/"]),
@@ -115,6 +117,8 @@ HARD = [
     ("where is gutierrez reed now", 1, ["parties/gutierrez-reed/"]),
     ("how did she die", 3, ["parties/hutchins/", "index.html"]),
     ("who was the armorer", 1, ["parties/gutierrez-reed/"]),
+    ("how long is the sentence", 3, _GUTIERREZ),
+    ("how long did she go to prison", 1, _GUTIERREZ),
     # other words for it
     ("report an error", 3, ["corrections/"]),
     ("armourer", 1, ["glossary/#term-armorer"]),

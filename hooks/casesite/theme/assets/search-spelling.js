@@ -3,26 +3,29 @@
 import { isNumber } from "./search-words.js"
 
 const MOST = 4 // words that are as near
+// From how many letters on, of the word or of what it was meant for, two may be off: of a name, of another word.
+const LONG_NAME = 6, LONG = 8
 
 // What a misspelled word may have been meant for, each as one word or two: those of names, else others, else the two
 // that were written as one. With `close`, only names that are one letter off.
 export function nearestOf(word, [names, others], close) {
-  const inNames = nearest(word, names, close || word.length < 6 ? 1 : 2)
+  const inNames = nearest(word, names, close ? Infinity : LONG_NAME)
   if (inNames.length || close) return inNames
-  const inOthers = nearest(word, others, word.length < 8 ? 1 : 2)
+  const inOthers = nearest(word, others, LONG)
   return inOthers.length ? inOthers : twoOf(word, new Set([...names, ...others]))
 }
 
 // The nearest words of a list; of those as many letters off, first one that begins alike and is as long. In a number no
-// more than one sign may be off.
-function nearest(word, list, most) {
-  let near = []
-  if (isNumber(word)) most = 1
+// more than one sign may be off; a word that is short itself begins like what it was meant for, if two letters are off.
+function nearest(word, list, long) {
+  let near = [], least = 2
   for (const other of list) {
+    const two = !isNumber(word) && (word.length >= long || (other.length >= long && other[0] === word[0]))
+    const most = Math.min(least, two ? 2 : 1)
     if (Math.abs(other.length - word.length) > most || isNumber(word) !== isNumber(other)) continue
     const edits = distance(word, other, most)
     if (edits > most) continue
-    if (edits < most) [near, most] = [[], edits]
+    if (edits < least) [near, least] = [[], edits]
     near.push([edits + (other[0] === word[0] ? 0 : 0.5) + 0.1 * Math.abs(other.length - word.length), other])
   }
   return near.sort(([one], [other]) => one - other).slice(0, MOST).map(([, other]) => [other])
