@@ -53,8 +53,11 @@ def new(write_case, tmp_path, monkeypatch, capsys):
         if files is not None or not (tmp_path / "case_data").exists():
             write_case(files)
         capsys.readouterr()
+        given = [str(word) for word in arguments]
+        names = [word.partition("=")[0] for word in given]  # the last of each counts, so that a test can change one of GATE
+        given = [word for at, word in enumerate(given) if names[at] not in names[at + 1 :] or names[at] == "--set" or "-" not in word[:1]]
         try:
-            code = main(["new", TODAY, *map(str, arguments)])
+            code = main(["new", TODAY, *given])
         except SystemExit as stopped:
             code = stopped.code
         return code, *capsys.readouterr()
@@ -153,6 +156,14 @@ def test_a_wrong_value_is_said_and_nothing_is_written(new, tmp_path, flag, words
     code, out, err = new("event", *GATE, flag)
     assert (code, out) == (2, "")
     assert err.startswith(words)
+    assert (tmp_path / "case_data/events.yml").read_text() == MINIMAL["events.yml"]
+
+
+def test_of_two_values_for_one_none_is_dropped(write_case, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    write_case()
+    assert main(["new", TODAY, "event", *GATE, "--title=The gate falls"]) == 2
+    assert capsys.readouterr().err == "casesite: --title is given 2 times, and holds one value; leave the others out\n"
     assert (tmp_path / "case_data/events.yml").read_text() == MINIMAL["events.yml"]
 
 

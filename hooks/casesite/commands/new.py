@@ -105,6 +105,8 @@ def _given(kind: type[Record], options: argparse.Namespace) -> Values:
     values: Values = {"id": options.id} if options.id else {}
     for field in fields(kind):
         words = vars(options).get(f"field {field.name}")
+        if words and len(words) > 1 and not field.is_list:
+            raise PathError(f"{flag(field.name)} is given {len(words)} times, and holds one value; leave the others out")
         if words:
             values[field.name] = field.read(words)
         elif field.is_day and field.required:
