@@ -4,6 +4,7 @@ import datetime
 import json
 import random
 import textwrap
+import unicodedata
 from dataclasses import replace
 
 import pytest
@@ -250,6 +251,16 @@ def test_a_text_may_be_wrapped_anew(bridge, lock, tmp_path):
     parties = yaml.safe_load((case_dir / "parties.yml").read_text(encoding="utf-8"))
     before, after = yaml.safe_dump(parties, sort_keys=False, allow_unicode=True).split("  text: '@'\n")
     (case_dir / "parties.yml").write_text(f"{before}  text: |\n{textwrap.indent(WRAPPED, '    ')}{after}", encoding="utf-8")
+    assert problems_of(case_dir) == []
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_an_accent_may_be_written_either_way(form, bridge, lock, tmp_path):
+    """Unicode Standard Annex 15: both are the same character, and a reader sees no difference."""
+    case_dir = lay_out(bridge, tmp_path / "case_data", unicodedata.normalize({"NFC": "NFD", "NFD": "NFC"}[form], lock))
+    path = case_dir / "parties.yml"
+    path.write_text(unicodedata.normalize(form, path.read_text(encoding="utf-8")), encoding="utf-8")
+    assert "Ångström" in unicodedata.normalize("NFC", path.read_text(encoding="utf-8"))
     assert problems_of(case_dir) == []
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from typing import Any
+from unicodedata import normalize
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -126,7 +127,7 @@ def shown(part: BaseModel) -> dict[str, Any]:
 def held_value(part: type[BaseModel] | None, value: Any) -> Any:
     """One value as the lock keeps it; ``part`` is the model of its parts, where it has some."""
     if isinstance(value, str):
-        return " ".join(value.split())
+        return normalize("NFC", " ".join(value.split()))
     if isinstance(value, list):
         return sorted((held_value(part, entry) for entry in value), key=_order)
     if not isinstance(value, dict):

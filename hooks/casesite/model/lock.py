@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any, Final, Literal
+from unicodedata import normalize
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
@@ -58,7 +59,7 @@ class Lock:
 def read(content: bytes) -> Lock:
     """Read a lock; raise LockError with what is wrong and what to run."""
     try:
-        text = content.decode("utf-8-sig")
+        text = normalize("NFC", content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise LockError("this is not UTF-8", content.count(b"\n", 0, error.start) + 1) from None
     if conflict := _CONFLICT.search(text):
