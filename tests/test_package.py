@@ -71,3 +71,10 @@ def test_the_release_script_ends_with_one_where_something_stands_in_the_way():
     run = subprocess.run([sys.executable, ROOT / "tests/release.py", "9.9.9"], capture_output=True, text=True, check=False)
     assert run.returncode == 1
     assert "and not 9.9.9" in run.stdout
+
+
+def test_the_version_is_that_of_the_source_also_where_nothing_is_installed():
+    command = [sys.executable, "-S", "-c", "import casesite.site; print(casesite.site.version())"]
+    hooks = str(ROOT / "hooks")
+    done = subprocess.run(command, env={"PYTHONPATH": hooks}, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == PROJECT["version"]

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from casesite.problem import Place
 
+NAME = "casesite"  # of this program
+
 
 @dataclass(frozen=True)
 class Site:
@@ -59,9 +61,16 @@ class Artifact:
 
 @cache
 def version() -> str:
-    """The version of this program; empty where it runs from a folder that is not installed."""
-    metadata = import_module("importlib.metadata")  # takes its time, and few commands ask
+    """The version of this program: of its source where it runs from that, else as it is installed; empty where neither says."""
+    metadata, tomllib = map(import_module, ("importlib.metadata", "tomllib"))  # they take their time, and few commands ask
+    source = Path(__file__).parents[2] / "pyproject.toml"
     try:
-        return str(metadata.version("casesite"))
+        project = tomllib.loads(source.read_text(encoding="utf-8"))["project"]
+        if project["name"] == NAME:
+            return str(project["version"])
+    except (OSError, ValueError, LookupError, TypeError):
+        pass  # it is installed, or another project keeps a copy
+    try:
+        return str(metadata.version(NAME))
     except metadata.PackageNotFoundError:
         return ""
