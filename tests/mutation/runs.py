@@ -9,6 +9,7 @@ behind one of them; ``test_mutation.py`` holds a smaller number to its aims.
 import argparse
 import collections
 import copy
+import dataclasses
 import datetime
 import random
 import tempfile
@@ -19,7 +20,7 @@ from pathlib import Path
 from ways import WAYS
 
 from casesite import CaseError, Site
-from casesite.case_data import _news
+from casesite.case_data import _news, load_media
 from casesite.problem import errors
 from casesite.reading.check import STEMS, Checked, check_document
 from casesite.reading.link import link
@@ -73,6 +74,7 @@ class Whole:
             for other in (*self.documents[:number], *self.documents[number + 1 :]):
                 assert check_document(other, checked) == []
             self.others.append(checked)
+        self.media = load_media(self.folder)
         self.scratch = Path(tempfile.mkdtemp()) / self.folder.name
         self.scratch.mkdir()
 
@@ -88,7 +90,7 @@ class Whole:
         case, found = link(checked)
         problems += _news(found, problems)
         if case is not None and not problems and changed.root.plain() != document.root.plain():
-            problems = errors(broken_rules(case, SITE))
+            problems = errors(broken_rules(dataclasses.replace(case, media=self.media), SITE))
         return changed, list(CaseError(problems).problems)
 
 
