@@ -151,4 +151,8 @@ def _initials(name: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def _alike(one: str, other: str, shortest: int) -> bool:
-    return min(len(one), len(other)) >= shortest and SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
+    if min(len(one), len(other)) < shortest:
+        return False
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    bounds = (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)  # the first two are never less, and cost little
+    return all(ratio() >= ALIKE for ratio in bounds)
