@@ -17,7 +17,8 @@ from casesite.writing.canonical import notes
 from casesite.writing.canonical.shape import Types, Value, arrange, read, tree, written
 
 _SCHEMA = re.compile(r"#\s*yaml-language-server:\s*\$schema=.*")
-_TRAILING = re.compile(r"(?<=[^\s\\])(?=[ \t]*\t)[ \t]+$", re.MULTILINE)  # ruamel.yaml reads no tab at the end of a line
+# ruamel.yaml reads no tab at the end of a line, and where a file ends in blank space with one, that is in no value.
+_TRAILING = re.compile(r"(?<=[^\s\\])(?=[ \t]*\t)[ \t]+$|^ *\t[ \t]*\Z", re.MULTILINE)
 
 
 class CanonicalError(Exception):
