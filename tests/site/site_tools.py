@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Self
@@ -109,7 +110,7 @@ def squeezed(words: str) -> str:
     return re.sub(r"\s+", " ", words).strip()
 
 
-@dataclass
+@dataclass(slots=True)
 class Element:
     """An element of a page, read with Python's own parser."""
 
@@ -173,6 +174,12 @@ class _Reader(HTMLParser):
 def read_html(html: str) -> Element:
     """A page as a tree."""
     return _Reader.of(html).root
+
+
+@lru_cache(maxsize=2)  # the two sites that many tests read
+def pages_of(site: Path) -> dict[str, Element]:
+    """Each page of a site by its path; read once, so a site that is built again is one of another folder."""
+    return {path.relative_to(site).as_posix(): read_html(path.read_text(encoding="utf-8")) for path in html_pages(site)}
 
 
 def unmatched_tags(html: str) -> list[str]:

@@ -15,7 +15,7 @@ import shutil
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import expect
-from site_tools import ROOT, WITHDRAWN_AND_RENAMED, append, copy_project, html_pages, mkdocs, read_html, squeezed
+from site_tools import ROOT, WITHDRAWN_AND_RENAMED, append, copy_project, mkdocs, pages_of, squeezed
 
 pytest_plugins = ["site_fixtures"]
 
@@ -350,8 +350,8 @@ def test_an_explained_word_opens_with_a_tap_and_without_script(browser, address)
 
 
 def test_each_page_has_one_h1_and_skips_no_level(site):
-    for path in html_pages(site):
-        main = read_html(path.read_text(encoding="utf-8")).all("main")[0]
+    for path, page in pages_of(site).items():
+        main = page.all("main")[0]
         levels = [int(element.tag[1]) for element in main.walk() if re.fullmatch("h[1-6]", element.tag)]
         assert levels[:1] == [1], path
         assert levels.count(1) == 1, path
@@ -359,8 +359,7 @@ def test_each_page_has_one_h1_and_skips_no_level(site):
 
 
 def test_each_page_has_its_landmarks_and_each_navigation_a_name(site):
-    for path in html_pages(site):
-        page = read_html(path.read_text(encoding="utf-8"))
+    for path, page in pages_of(site).items():
         assert {tag: len(page.all(tag)) for tag in ("main", "header", "footer")} == {"main": 1, "header": 1, "footer": 1}, path
         assert [nav for nav in page.all("nav") if not nav.attributes.get("aria-label") and "aria-labelledby" not in nav.attributes] == []
         assert page.all("html")[0].attributes["lang"]
@@ -368,8 +367,8 @@ def test_each_page_has_its_landmarks_and_each_navigation_a_name(site):
 
 
 def test_links_that_leave_the_site_say_so_and_take_nothing_along(site):
-    for path in html_pages(site):
-        for link in read_html(path.read_text(encoding="utf-8")).all("article")[0].all("a"):
+    for path, page in pages_of(site).items():
+        for link in page.all("article")[0].all("a"):
             if re.match("https?:", link.attributes.get("href", "")):
                 assert "target" not in link.attributes or "noopener" in link.attributes.get("rel", ""), path
 

@@ -7,8 +7,8 @@ from datetime import datetime
 
 import icalendar
 import pytest
-from site_tools import HOOKS, NO_CACHES, ROOT, contents, mkdocs, squeezed
-from test_mkdocs import dead_links, pages_of
+from site_tools import HOOKS, NO_CACHES, ROOT, contents, mkdocs, pages_of, squeezed
+from test_mkdocs import dead_links
 
 from casesite.commands.cli import main
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 import pytest
-from site_tools import BRIDGE, ROOT, SITE, append, built, contents, copy_case, edit, html_pages, mkdocs, read_html, squeezed
+from site_tools import BRIDGE, ROOT, SITE, append, built, contents, copy_case, edit, mkdocs, pages_of, read_html, squeezed
 
 from casesite import CaseError
 from casesite.build import build
@@ -28,11 +28,6 @@ FETCHED = {
     "object": "data",
 }
 NOT_FETCHED = {"canonical", "alternate", "next", "prev", "edit", "author", "license"}
-
-
-def pages_of(site):
-    """Each page by its path, read once a test."""
-    return {path.relative_to(site).as_posix(): read_html(path.read_text(encoding="utf-8")) for path in html_pages(site)}
 
 
 def ids(page):

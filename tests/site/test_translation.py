@@ -11,8 +11,8 @@ import pytest
 from babel.messages.pofile import read_po, write_po
 from playwright.sync_api import expect
 from pydantic import BaseModel
-from site_tools import BRIDGE, HOOKS, SITE, contents, copy_project, edit, in_german, mkdocs, read_html, squeezed
-from test_mkdocs import dead_links, pages_of
+from site_tools import BRIDGE, HOOKS, SITE, contents, copy_project, edit, in_german, mkdocs, pages_of, read_html, squeezed
+from test_mkdocs import dead_links
 
 from casesite import artifacts, language, load_case
 from casesite.rules.sentences import sentences
