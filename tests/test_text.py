@@ -338,3 +338,10 @@ def test_references_are_the_records_and_the_sources_that_a_text_names_in_order()
     records, sources = references("[[gate]] [@two] and [[town|Ferrow]] [@one, p. 3]; not [that]")
     assert [piece.target for piece in records] == ["gate", "town"]
     assert [(piece.target, piece.words) for piece in sources] == [("two", ""), ("one", "p. 3")]
+
+
+@pytest.mark.parametrize("place", ["p. 3 @ noon", "a@b", "line @SUM(1)", "entry of @Gate"])
+def test_a_sign_in_the_place_of_a_citation_names_no_other_source(place):
+    pieces, problems = parse(f"It fell [@report, {place}].")
+    assert problems == ()
+    assert [(piece.target, piece.words) for piece in pieces if piece.type == "citation"] == [("report", place)]

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 RECORD = re.compile(r"\[\[([^\[\]|\n]+)(?:\|[^\S\n]*([^\[\]\s][^\[\]\n]*))?\]\]")
-CITE = re.compile(r"\[@([^\s,;\[\]]+)(?:,[^\S\n]*((?!@)[^\[\]\s](?:[^\[\]\n@]|(?<=\w)@)*))?\]")
+OTHER_SOURCE = r"(?<!\w)@[a-z0-9]+(?:-[a-z0-9]+)*(?=[\s,;\]]|$)"  # in brackets that name one
+CITE = re.compile(rf"\[@([^\s,;\[\]]+)(?:,[^\S\n]*((?!{OTHER_SOURCE})[^\[\]\s](?:(?!{OTHER_SOURCE})[^\[\]\n])*))?\]")
 LINK = re.compile(f"{RECORD.pattern}|{CITE.pattern}")
 
 # A text that needs no parser: words, links to records and citations, in paragraphs. Nothing in it is markup by itself.

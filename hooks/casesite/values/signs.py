@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from casesite.values.pieces import OTHER_SOURCE
+
 _OPENED = re.compile(r"(?<!\\)\[[@\[][^\]\n]*")
 _LATER_LINE = re.compile(r"\n(?!\n)[^\[\n]*\]")  # where a link or citation ends that is broken over two lines
-_SEVERAL = re.compile(r"\[@[^@]*[\s;,]@")
+_SEVERAL = re.compile(rf"\[@[^\[\]]*?[\s;,]{OTHER_SOURCE}")
 _SPACED = re.compile(r"(?<!\\)\[\s+\[[^\[\]\n]+\]\]")
 _BRACKET = re.compile(r"\\[^\[\n]|\n\n|[\[\]]")
 _ADDRESS = re.compile(r"\]\(https?://")
