@@ -80,6 +80,15 @@ def test_on_a_phone_a_line_of_words_takes_the_place_of_each_drawing(page, shippe
     assert page.evaluate("document.documentElement.scrollHeight") <= 8 * 844
 
 
+@pytest.mark.parametrize(("width", "height", "last"), [(1280, 800, ".cs-actions-top"), (390, 844, ".cs-outcomes > li:nth-child(4)")])
+def test_the_first_screen_tells_what_happened_and_what_became_of_whom(width, height, last, page, shipped):
+    """All of it on a desk, with what is not settled and the ways on; on a phone the sentences and four outcomes."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(shipped)
+    box = page.locator(last).bounding_box()
+    assert box["y"] + box["height"] <= height
+
+
 def test_where_one_reads_from_the_right_time_runs_to_the_left(page, shipped):
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(shipped)
