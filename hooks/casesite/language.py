@@ -77,7 +77,12 @@ def _with(values: Mapping[str, object], words: str) -> str:
     if not values:
         return words
     filled = words.format(**values)
-    return English(filled) if isinstance(words if _says(words) else next(iter(values.values())), English) else filled
+    return _like(words if _says(words) else next(iter(values.values())), filled)
+
+
+def _like(first: object, words: str) -> str:
+    """Words that are of the language of what they begin with."""
+    return English(words) if isinstance(first, English) else words
 
 
 @cache
@@ -143,8 +148,7 @@ def saying(language: str, words: Words = OURS) -> Callable[[str], str]:
 def sentence(words: str) -> str:
     """Words as a line begins with them; in Turkish and Azerbaijani an i keeps its dot."""
     dotted = words[:1] == "i" and spoken().partition("-")[0] in ("tr", "az") and isinstance(_catalogue(spoken()), GNUTranslations)
-    begun = ("\u0130" if dotted else words[:1].upper()) + words[1:]
-    return English(begun) if isinstance(words, English) else begun
+    return _like(words, ("\u0130" if dotted else words[:1].upper()) + words[1:])
 
 
 def _say(language: str, words: Words, message: str) -> str:
@@ -152,7 +156,7 @@ def _say(language: str, words: Words, message: str) -> str:
         return with_language(t(message), escape(t(message)))
 
 
-def with_language(words: str, html: str) -> str:
+def with_language(words: object, html: str) -> str:
     """Words as HTML, said to be English where they are, and apart from what is read the other way around them."""
     return f'<span lang="{SOURCE}" dir="ltr">{html}</span>' if isinstance(words, English) else html
 
@@ -160,7 +164,7 @@ def with_language(words: str, html: str) -> str:
 def joined(between: str, words: Iterable[str]) -> str:
     """Words one after the other, which are of the language of what they begin with."""
     every = [*words]
-    return English(between.join(every)) if every and isinstance(every[0], English) else between.join(every)
+    return _like(next(iter(every), ""), between.join(every))
 
 
 def listed(words: Sequence[str]) -> str:

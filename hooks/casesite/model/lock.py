@@ -14,6 +14,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
 from casesite.problem import quoted
+from casesite.values.objects import RepeatedNameError, each_once
 
 LOCK = "published.json"
 WHOLE = "case"  # the case as a whole, beside the ids of its records
@@ -66,11 +67,13 @@ def read(content: bytes) -> Lock:
         line = text.count("\n", 0, conflict.start()) + 1
         raise LockError("a merge left both sides of a conflict here", line)
     try:
-        values = json.loads(text, object_pairs_hook=lambda pairs: _each_once(pairs, text))
+        values = json.loads(text, object_pairs_hook=each_once)
     except json.JSONDecodeError as error:
         raise LockError("this is cut short, or was edited by hand, and cannot be read", error.lineno, error.colno) from None
-    except LockError:
-        raise
+    except RepeatedNameError as error:  # what a merge by hand left twice would not be held
+        [name] = error.args
+        line = text.count("\n", 0, text.rfind(json.dumps(name, ensure_ascii=False))) + 1
+        raise LockError(f"{quoted(name)} is written twice here", line) from None
     except (RecursionError, ValueError):
         raise LockError(NO_LOCK) from None
     if half := _SURROGATE.search(text):
@@ -84,18 +87,6 @@ def read(content: bytes) -> Lock:
         return TypeAdapter(Lock).validate_python(values)
     except ValidationError:
         raise LockError(NO_LOCK) from None
-
-
-def _each_once(pairs: list[tuple[str, Any]], text: str) -> dict[str, Any]:
-    """What stands in braces, in which no name may hide another: what a merge by hand left twice would not be held."""
-    found = dict[str, Any]()
-    for name, value in pairs:
-        if name in found:
-            raise LockError(
-                f"{quoted(name)} is written twice here", text.count("\n", 0, text.rfind(json.dumps(name, ensure_ascii=False))) + 1
-            )
-        found[name] = value
-    return found
 
 
 def written(lock: Lock) -> str:

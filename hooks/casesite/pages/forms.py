@@ -11,7 +11,6 @@ from casesite.language import with_language
 from casesite.pages import marks
 from casesite.pages.twins import destination
 from casesite.values import text
-from casesite.words import English
 
 Words = str  # in HTML they are markup, and safe to print
 Named = Callable[[str, str | None], str]
@@ -38,9 +37,7 @@ class Form:
 def _html(value: object) -> Markup:
     if isinstance(value, Markup):
         return value
-    if value is None:
-        return Markup()
-    return Markup(with_language(value, text.escape(value)) if isinstance(value, English) else text.escape(str(value)))
+    return Markup("" if value is None else with_language(value, text.escape(str(value))))
 
 
 def _html_link(address: str, words: str, attributes: str = "") -> Markup:

@@ -10,6 +10,7 @@ from typing import Any
 
 from casesite.problem import quoted
 from casesite.values.dates import written
+from casesite.values.objects import RepeatedNameError, each_once
 from casesite.writing.imports.reference import Item, ReferencesError
 
 ZOTERO = "http://zotero.org/"  # its own ids; there, "source" is the catalogue that Zotero took the data from
@@ -30,25 +31,19 @@ def items(text: str, *, with_notes: bool = False) -> list[Item]:
     Raise ReferencesError for what is no CSL-JSON, and for a file without an item.
     """
     try:
-        content = json.loads(text, object_pairs_hook=_each_once, parse_constant=_no_number)
+        content = json.loads(text, object_pairs_hook=each_once, parse_constant=_no_number)
     except RecursionError:
         raise ReferencesError("this is not JSON: it is nested too deep") from None
     except json.JSONDecodeError as error:
         raise ReferencesError(f"this is not JSON: {_plain(error.msg)} on line {error.lineno}, column {error.colno}") from None
+    except RepeatedNameError as error:
+        raise ReferencesError(f"{quoted(error.args[0])} is written twice in one item; keep one") from None
     except ValueError:  # Python reads no more digits than it must
         raise ReferencesError("this is not JSON: a number in it is too long") from None
     entries = _entries(content)
     if not entries:
         raise ReferencesError("there is no item in this file")
     return [_item(entry, with_notes=with_notes) for entry in entries]
-
-
-def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """What stands in braces: of two values of one name, Python would keep the last and say nothing."""
-    names = [name for name, _ in pairs]
-    if twice := next((name for name in names if names.count(name) > 1), None):
-        raise ReferencesError(f"{quoted(twice)} is written twice in one item; keep one")
-    return dict(pairs)
 
 
 def _no_number(sign: str) -> object:
