@@ -15,9 +15,9 @@ from casesite.reading.compose import MERGE
 from casesite.reading.load import Document
 from casesite.reading.messages import problems_of, shape
 from casesite.reading.written import empty_values, lists, taken_in, texts
-from casesite.values import text
 from casesite.values.characters import invisible
 from casesite.values.dates import zone_of
+from casesite.values.ids import SLUG
 from casesite.values.node import Node, line_at
 
 PROFILE = "case"
@@ -99,7 +99,7 @@ def _record(kind: type[Record], node: Node, checked: Checked, problems: list[Pro
         checked.unnamed.add(kind.__name__)  # what it would hold may be what others name
         return
     here = node.value.get("id")
-    if node.aside is not None or here is None or not isinstance(here.value, str) or not text.SLUG.fullmatch(here.value):
+    if node.aside is not None or here is None or not isinstance(here.value, str) or not SLUG.fullmatch(here.value):
         checked.unnamed.add(kind.__name__)  # its id, or that of another record that its lines hold
     if here is not None and isinstance(here.value, str):
         if first := checked.places.get(here.value):

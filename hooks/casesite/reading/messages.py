@@ -13,10 +13,10 @@ from pydantic_core import ErrorDetails
 from casesite.problem import Place, Problem, quoted
 from casesite.values.characters import name as name_of
 from casesite.values.fields import Reference
+from casesite.values.ids import SLUG
 from casesite.values.marks import marks
 from casesite.values.node import Node
 from casesite.values.spelling import nearest, slip
-from casesite.values.text import SLUG
 
 OTHER_BRACKETS = ("［", "【", "〔", "〖", "（", "｛")
 

@@ -15,6 +15,7 @@ from casesite.reading.leaves import leaves
 from casesite.values import text
 from casesite.values.characters import name
 from casesite.values.fields import RICH_LIMIT, Reference, Rich
+from casesite.values.ids import SLUG
 from casesite.values.node import Node
 from casesite.values.spelling import Known, slips
 
@@ -97,7 +98,7 @@ def unknown(checked: Checked, missing: Sequence[Naming], named: Collection[str])
             continue  # it may be what such a record is called
         if not near:
             lost["" if naming.kinds == ANY else naming.kinds[0]].append(naming)
-        elif near[0] not in named and not text.SLUG.fullmatch(near[0]):
+        elif near[0] not in named and not SLUG.fullmatch(near[0]):
             pass  # where the id is given, it is told already what is wrong with it
         elif len(near) == 1 and near[0] not in named and times[naming.id] > 1:
             if near[0] not in told:

@@ -16,11 +16,11 @@ from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, PlainSerializ
 from pydantic_core import CoreSchema, core_schema
 
 from casesite.problem import quoted
-from casesite.values import address, text, times
+from casesite.values import address, times
 from casesite.values.coordinates import PATTERN, coordinates
 from casesite.values.dates import CaseDate
 from casesite.values.given import refuse, shown, text_of
-from casesite.values.ids import DEVICE, ID_LIMIT, latin_ids
+from casesite.values.ids import DEVICE, ID_LIMIT, SLUG, latin_ids
 from casesite.values.marks import marks
 from casesite.values.spelling import suggestion
 from casesite.values.tags import LANGUAGE, canonical_language
@@ -66,7 +66,7 @@ def _word(value: object) -> str:
     words = text_of(value)
     if len(words) > ID_LIMIT:
         raise refuse("too-long", f"{len(words):,} characters, over the limit of {ID_LIMIT} for an id")
-    if not text.SLUG.fullmatch(words):
+    if not SLUG.fullmatch(words):
         form = "use small letters, digits and single hyphens"
         as_in = " or ".join(f'"{right}"' for right in latin_ids(words))
         raise refuse(
@@ -176,15 +176,15 @@ class Reference:
         self.kinds = kinds
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"type": "string", "pattern": f"^{text.SLUG.pattern}$", "x-kinds": list(self.kinds)}
+        return {"type": "string", "pattern": f"^{SLUG.pattern}$", "x-kinds": list(self.kinds)}
 
 
 # How a name is looked for, how many letters it has, and a hash: see ``model.withheld``.
 FINGERPRINT = r"(?:word|part|name-[2-9])-[1-9][0-9]?-[0-9a-f]{32}"
 
 Plain = Annotated[str, BeforeValidator(_plain), Field(min_length=1, max_length=PLAIN_LIMIT)]
-Word = Annotated[str, BeforeValidator(_word), WithJsonSchema({"type": "string", "pattern": f"^{text.SLUG.pattern}$"})]
-Slug = Annotated[str, BeforeValidator(_slug), WithJsonSchema({"type": "string", "pattern": f"^{text.SLUG.pattern}$"})]
+Word = Annotated[str, BeforeValidator(_word), WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$"})]
+Slug = Annotated[str, BeforeValidator(_slug), WithJsonSchema({"type": "string", "pattern": f"^{SLUG.pattern}$"})]
 CaseId = Annotated[str, BeforeValidator(_case_id), WithJsonSchema({"type": "string", "format": "uuid"})]
 Fingerprint = Annotated[str, BeforeValidator(_fingerprint), WithJsonSchema({"type": "string", "pattern": f"^{FINGERPRINT}$"})]
 Url = Annotated[str, BeforeValidator(_url), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"})]

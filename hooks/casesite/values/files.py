@@ -9,10 +9,10 @@ from pydantic import BeforeValidator, WithJsonSchema
 
 from casesite.problem import quoted
 from casesite.values.given import refuse
-from casesite.values.ids import ID_LIMIT
+from casesite.values.ids import ID_LIMIT, SLUG
 
 MEGABYTES = 100  # of one file: what GitHub and most hosts take
-FILE_NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9]{2,4}"
+FILE_NAME = rf"{SLUG.pattern}\.[a-z0-9]{{2,4}}"
 
 
 def _sha256(value: object) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 ID_LIMIT = 80  # characters, so that every system can hold a folder of that name
 DEVICE = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")  # names of which Windows makes no folder
 # Letters that are no Latin letter with a mark on it, and how they are written without; German writes umlauts so, too.

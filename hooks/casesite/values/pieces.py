@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from casesite.values.ids import SLUG
+
 RECORD = re.compile(r"\[\[([^\[\]|\n]+)(?:\|[^\S\n]*([^\[\]\s][^\[\]\n]*))?\]\]")
-OTHER_SOURCE = r"(?<!\w)@[a-z0-9]+(?:-[a-z0-9]+)*(?=[\s,;\]]|$)"  # in brackets that name one
+OTHER_SOURCE = rf"(?<!\w)@{SLUG.pattern}(?=[\s,;\]]|$)"  # in brackets that name one
 CITE = re.compile(rf"\[@([^\s,;\[\]]+)(?:,[^\S\n]*((?!{OTHER_SOURCE})[^\[\]\s](?:(?!{OTHER_SOURCE})[^\[\]\n])*))?\]")
 LINK = re.compile(f"{RECORD.pattern}|{CITE.pattern}")
 

@@ -21,14 +21,14 @@ from markdown_it.token import Token
 
 from casesite.problem import quoted
 from casesite.values import address, signs
+from casesite.values.ids import SLUG
 from casesite.values.pieces import CITE, LINK, RECORD, Piece, is_simple, simple_pieces
 
 DEEPEST = 9  # levels: a quotation takes one, a list two, and its words one more
 FAULTS = 50  # that are told of one text
-SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SPACES = re.compile(r"\s+")
 _CITED = re.compile(r"(?<!\\)\[@[^\]\n]*")  # a citation, or what begins like one and is refused as such
-_AT = re.compile(r"(?<![\w.@\[\\])@([a-z0-9]+(?:-[a-z0-9]+)*)")  # what may be a citation without its bracket
+_AT = re.compile(rf"(?<![\w.@\[\\])@({SLUG.pattern})")  # what may be a citation without its bracket
 
 # Read by some dialect or template, in the middle of a line or at its start.
 _ACTIVE = re.compile(r"""[&<>"'\\`*_{}\[\]#+|~^=!:$@%/]|-(?=-)|(?<=-)-|\.(?=\.)|(?<=www)\.""", re.IGNORECASE)

@@ -11,7 +11,7 @@ from casesite.model.kinds import SourceKind
 from casesite.model.kinds.source import CslType
 from casesite.problem import RefusedError, clean
 from casesite.values.dates import read_date
-from casesite.values.text import SLUG
+from casesite.values.ids import SLUG
 from casesite.writing.drafting.markdown import as_markdown
 from casesite.writing.drafting.values import Values
 from casesite.writing.imports.dates import as_edtf

@@ -12,7 +12,8 @@ from html import unescape
 
 from casesite.exports.timelinejs import KNIGHT_LAB, OURS
 from casesite.values.dates import read_date
-from casesite.values.text import SLUG, TextError, check_url
+from casesite.values.ids import SLUG
+from casesite.values.text import TextError, check_url
 from casesite.writing.drafting.markdown import read_html
 from casesite.writing.drafting.values import Values
 from casesite.writing.imports import sheet
