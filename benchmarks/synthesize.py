@@ -20,8 +20,10 @@ import re
 import shutil
 import sys
 import textwrap
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -152,6 +154,11 @@ class Shelf:
 def shelf(sources: list[Record]) -> Shelf:
     """Sources that are in the order of their days, on a shelf."""
     return Shelf([source["issued"] for source in sources], sources)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two texts may count as telling one thing, so that the check would ask which of the two is to be kept."""
+    return SequenceMatcher(None, *(re.findall(r"\w+", text.casefold()) for text in (one, other)), autojunk=False).ratio() > 0.7
 
 
 class Synthesis:
@@ -384,11 +391,25 @@ class Synthesis:
         told = {"text": self.words(SHORT, 1, chapter, day)} if self.chance.random() < 0.6 else {}
         return {"date": day, "step": name, **told, "sources": [self.primary.after(day, self.chance)["id"]]}
 
+    def title(self) -> str:
+        """What happened to what; no two events of a date have the same, nor texts that tell one thing."""
+        thing = str(self.chance.choice(THINGS))
+        return f"{thing[0].upper()}{thing[1:]} {self.chance.choice(ACTS)}"
+
     def events(self) -> Iterator[Record]:
+        titles: dict[datetime.date | str, list[str]] = defaultdict(list)
+        texts: dict[datetime.date | str, list[Text]] = defaultdict(list)
         for number in range(self.size):
             chapter, day = number // CHAPTER, self.day(number, self.size)
-            thing, act = self.chance.choice(THINGS), self.chance.choice(ACTS)
+            date = day if number % 8 else day.strftime("%Y-%m")
+            title = self.title()
+            while title in titles[date]:
+                title = self.title()
+            titles[date].append(title)
             told = self.told(SENTENCES, 2, chapter, day)
+            while any(alike(told["text"], other) for other in texts[date]):
+                told = self.told(SENTENCES, 2, chapter, day)
+            texts[date].append(told["text"])
             text, draw = told["text"], self.chance.random()
             if draw < 0.1:
                 text = Text(f"{text} See [[{self.chance.choice(self.kinds['glossary'])['id']}]].")
@@ -397,8 +418,8 @@ class Synthesis:
             statements = self.chance.choices((0, 1, 2), (45, 40, 15))[0]
             yield {
                 "id": f"event-{number:05}",
-                "date": day if number % 8 else day.strftime("%Y-%m"),
-                "title": f"{thing[0].upper()}{thing[1:]} {act} ({number})",
+                "date": date,
+                "title": f"{title} ({number})",
                 **told,
                 "text": text,
                 "category": self.chance.choice(("harbour", "proceedings", "statement")),
