@@ -90,7 +90,7 @@ def is_export(path: str) -> bool:
 def search_entries(case: Case, site: Site, pages: Iterable[Page]) -> list[SearchEntry]:
     """What the search can find of a case: its records, and those of its pages that are of no one record."""
     known = {id: site.linked(address) for id, address in addresses(case).items()}
-    about = ((page, page.lead or page.description) for page in pages if page.record is None and page.address)
+    about = ((page, page.lead or page.description) for page in pages if page.record is None and page.address and page.boost)
     with case.speaking():
         top = [search_pages.page(site, page.address, page.title, words) for page, words in about if words]
         return [*records.entries(case, known), *search_pages.overview(case, site), *top]

@@ -24,7 +24,9 @@ from casesite.model.kinds import (
     Term,
 )
 
-INDEX_LIMIT = 150  # entries of one index; a longer one is split, and its first page leads to the parts
+INDEX_LIMIT = 150  # entries of one index, a line each; a longer one is split, and its first page leads to the parts
+# The same of entries that take some lines each: no page is to be longer than fifteen screens of a phone.
+SOURCE_LIMIT, TERM_LIMIT, CORRECTION_LIMIT = 114, 90, 40
 _OWN_PAGE: dict[type[Record], str] = {
     Event: "timeline/",
     Party: "parties/",
@@ -37,7 +39,7 @@ _OWN_PAGE: dict[type[Record], str] = {
     SourceCheck: "sources/",
 }
 _ON_PAGE: dict[type[Record], str] = {Source: "sources/", Term: "glossary/", Correction: "corrections/"}
-Entry = TypeVar("Entry", bound=Record)
+Entry = TypeVar("Entry")
 
 
 def has_own_page(record: Record) -> bool:
@@ -52,20 +54,23 @@ def stable(record: Record) -> str:
     return f"{_ON_PAGE[type(record)]}#{record.id}"
 
 
-def index_parts(entries: Sequence[Entry], name: Callable[[Entry], str]) -> dict[str, list[Entry]]:
-    """The pages of an index by name, each with its entries in order: one nameless page where it is short.
+def index_parts(
+    entries: Sequence[Entry], name: Callable[[Entry], str], limit: int = INDEX_LIMIT, room: int | None = None
+) -> dict[str, list[Entry]]:
+    """The pages of an index by name, each with its entries in order: one nameless page where there are no more than ``limit``.
 
-    A part that is still too long has numbered pages: ``2021``, ``2021-2``.
+    A part of more than ``room`` entries, or of more than ``limit`` where none is given, has numbered pages: ``2021``, ``2021-2``.
     """
-    if len(entries) <= INDEX_LIMIT:
+    if len(entries) <= limit:
         return {"": list(entries)}
+    room = room or limit
     groups: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         groups[name(entry)].append(entry)
     parts: dict[str, list[Entry]] = {}
     for group, members in groups.items():
-        for number, start in enumerate(range(0, len(members), INDEX_LIMIT), 1):
-            parts[group if number == 1 else f"{group}-{number}"] = members[start : start + INDEX_LIMIT]
+        for number, start in enumerate(range(0, len(members), room), 1):
+            parts[group if number == 1 else f"{group}-{number}"] = members[start : start + room]
     return parts
 
 
@@ -83,23 +88,31 @@ def source_parts(case: Case) -> dict[str, list[Source]]:
 
     def part(source: Source) -> str:
         year = source.issued.year if source.issued else "undated"
-        return f"{source.kind.value}-{year}" if counts[source.kind] > INDEX_LIMIT else source.kind.value
+        return f"{source.kind.value}-{year}" if counts[source.kind] > SOURCE_LIMIT else source.kind.value
 
     ordered = sorted(sources, key=lambda source: list(SourceKind).index(source.kind))
-    return index_parts(ordered, part)
+    return index_parts(ordered, part, SOURCE_LIMIT)
 
 
 def term_parts(case: Case) -> dict[str, list[Term]]:
     """The glossary by first letter."""
-    return index_parts(
-        case.terms, lambda term: term.title[0].casefold() if term.title[0].isascii() and term.title[0].isalpha() else "other"
-    )
+
+    def letter(term: Term) -> str:
+        return term.title[0].casefold() if term.title[0].isascii() and term.title[0].isalpha() else "other"
+
+    return index_parts(case.terms, letter, TERM_LIMIT)
+
+
+def correction_parts(case: Case) -> dict[str, list[Correction]]:
+    """The corrections that readers see, by year."""
+    return index_parts(case.corrections, lambda correction: str(correction.date.year), CORRECTION_LIMIT)
 
 
 def addresses(case: Case) -> dict[str, str]:
     """Every record's present address: the stable one, or, for an entry of an index that is split, the part where it stands."""
     present = {record.id: stable(record) for record in case.records.values()}
-    for folder, parts in (("sources/", source_parts(case)), ("glossary/", term_parts(case))):
+    split = (("sources/", source_parts(case)), ("glossary/", term_parts(case)), ("corrections/", correction_parts(case)))
+    for folder, parts in split:
         for name, entries in parts.items():
             if name:
                 present |= {entry.id: f"{folder}{name}/#{entry.id}" for entry in entries}

@@ -13,6 +13,8 @@ from casesite.model.kinds import Answer, Dispute, Event, Proceeding, Record
 from casesite.pages.index_parts import numbered, split_index
 from casesite.pages.page import RECORD_BOOST, Page, first_place
 
+ROWS = 60  # questions of one table: a row is a card on a phone, and fifteen screens of them are too many
+
 
 @dataclass(frozen=True)
 class Answers:
@@ -40,7 +42,7 @@ def pages(case: Case) -> Iterator[Page]:
     def entries(disputes: Sequence[Dispute]) -> Mapping[str, Any]:
         return {"rows": [answers(dispute) for dispute in disputes]}
 
-    parts = index_parts(case.disputes, lambda dispute: "questions")
+    parts = index_parts(case.disputes, lambda dispute: "questions", ROWS)
     yield from split_index(index, parts, lambda name: numbered(name, lambda _: t("Questions")), entries)
     for dispute in case.disputes:
         yield Page(
@@ -57,9 +59,9 @@ def pages(case: Case) -> Iterator[Page]:
             context={
                 "dispute": dispute,
                 "answers": answers(dispute),
-                "events": case.events_of(dispute),
                 "mentions": [record for record in case.naming(dispute, Record) if not isinstance(record, Event | Proceeding)],
             },
+            lists={"events": case.events_of(dispute)},
         )
 
 

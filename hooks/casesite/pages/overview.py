@@ -17,6 +17,7 @@ from casesite.pages.picture import picture
 
 DONE = (Progress.ENACTED, Progress.ADOPTED, Progress.ENFORCED)
 FOREMOST = 3  # questions that the first screen names and the table shows; the order is that of the data
+CHARGED = 12  # whose charges the first screen tells; the others fold out
 SHOWN = 7  # entries of a section; the others fold out
 CLOCK = 12  # events of a day that stand minute by minute; the others fold out
 
@@ -41,6 +42,7 @@ def pages(case: Case) -> Iterator[Page]:
             "rows": [answers(dispute) for dispute in case.disputes[:FOREMOST]],
             "checks": case.every(SourceCheck),
             "changes": [reform for reform in case.reforms if reform.progress in DONE],
+            "charged_shown": CHARGED,
             "shown": SHOWN,
             "clock_shown": CLOCK,
         },

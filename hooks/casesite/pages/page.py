@@ -47,6 +47,7 @@ class Page:
     ``kind`` names its template; ``record`` is what it is the page of, where it is that of one record; ``trail``
     leads to it from the overview; ``description`` is what search engines and shared links say of it, where that is not its lead;
     ``changed`` is the day of its words, nothing for a page of the program; ``boost`` ranks it in search: 1 is usual, 0 keeps it out.
+    ``lists`` are the other records that it names, by section: a long list has pages of its own.
     ``write`` makes its blocks, and ``plain`` the same words as a stream of marks, from which its twin is made.
     """
 
@@ -61,6 +62,7 @@ class Page:
     description: str = ""
     explains_marks: bool = False  # whether it shows statements, so that a reader may ask what their marks mean
     boost: float = 1
+    lists: Mapping[str, Sequence[Record]] = field(default_factory=dict)
     context: Mapping[str, Any] = field(default_factory=dict)
     write: Callable[[], tuple[Block, ...]] = tuple
     plain: Callable[[], str] = str

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 from casesite.language import t
@@ -18,7 +20,10 @@ from casesite.pages.index_parts import numbered, split_index
 from casesite.pages.outcomes import brought
 from casesite.pages.page import RECORD_BOOST, Page, first_place
 
-MOST = 30  # records of which a page has what a party says in them; it leads to the others
+ROWS = 12  # charges and claims of the table; the others fold out
+# Of what a party says, a page has as much as this many lines of a phone hold, and leads to the others: seven words a line,
+# and five lines for the heading of a statement, its status and its sources.
+LINES, WORDS, AROUND = 190, 7, 5
 Brought = tuple[Proceeding, Sequence[Charge], Standing]
 
 
@@ -28,6 +33,11 @@ class Said:
 
     record: Record
     statements: Sequence[Sourced]
+
+    @property
+    def lines(self) -> int:
+        """How many lines of a phone it takes, about."""
+        return sum(AROUND + len(str(getattr(statement.part, "text", "")).split()) // WORDS for statement in self.statements)
 
 
 def pages(case: Case) -> Iterator[Page]:
@@ -59,6 +69,8 @@ def pages(case: Case) -> Iterator[Page]:
     yield from split_index(index, parts, lambda name: numbered(name, lambda key: labels.get(key, key)), entries)
     words = said(case)
     for party in case.parties:
+        lines = [*accumulate(group.lines for group in words[party.id])]
+        most = bisect_right(lines, LINES)
         yield Page(
             path=f"parties/{party.id}/index.md",
             kind="party",
@@ -74,10 +86,13 @@ def pages(case: Case) -> Iterator[Page]:
                 "party": party,
                 "charges": charged[party.id],
                 "incomplete": [proceeding for proceeding in case.naming(party, Proceeding) if proceeding.charges],
-                "events": case.events_of(party),
-                "said": words[party.id][:MOST],
-                "further": [group.record for group in words[party.id][MOST:]],
+                "rows": ROWS,
+                "said": words[party.id][:most],
                 "others": others(case, party),
+            },
+            lists={
+                "events": case.events_of(party),
+                "said-elsewhere": [group.record for group in words[party.id][most:]],
                 "mentions": mentions(case, party, {group.record.id for group in words[party.id]}),
             },
         )

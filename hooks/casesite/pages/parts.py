@@ -5,7 +5,8 @@ Each is made once for all pages of one form and depth (``Links.part``), so they 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from casesite.language import t, tn
@@ -108,14 +109,32 @@ def listed_event(view: Links, event: Event) -> str:
     return view.form.element("li", f"{view.date(event.date)} {view.link(event)}")
 
 
-def folded(view: Links, entries: Sequence[str], tag: str, named: str, most: int) -> str:
-    """A list of entries; those past so many fold out."""
-    element = view.form.element
-    shown = element(tag, "".join(entries[:most]), named)
-    if len(entries) <= most:
-        return shown
-    more = element("summary", view.form.write(t("{number} more", number=len(entries) - most)))
-    return shown + element("details", more + element(tag, "".join(entries[most:]), named), "cs-more")
+@dataclass(frozen=True)
+class Style:
+    """How records stand in a list: what one of them reads, and the element and class of the list."""
+
+    entry: Callable[[Links, Any], str]
+    tag: str
+    named: str
+
+
+RECORDS = Style(listed_record, "ul", "cs-list")
+EVENTS = Style(listed_event, "ol", "cs-events")
+
+
+def folded(view: Links, style: Style, listed: Sequence[Record], most: int, address: str = "") -> str:
+    """A list; those past so many fold out, or stand at an address of their own."""
+
+    def entries(some: Sequence[Record]) -> str:
+        return view.form.element(style.tag, "".join(view.part(style.entry, record) for record in some), style.named)
+
+    more = t("{number} more", number=len(listed) - most)
+    if len(listed) <= most:
+        return entries(listed)
+    if address:
+        return entries(listed[:most]) + view.form.element("p", view.to(address, more), "cs-follow")
+    summary = view.form.element("summary", view.form.write(more))
+    return entries(listed[:most]) + view.form.element("details", summary + entries(listed[most:]), "cs-more")
 
 
 def event_line(view: Links, event: Event) -> str:

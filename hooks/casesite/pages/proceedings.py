@@ -14,6 +14,7 @@ from casesite.pages.index_parts import numbered, split_index
 from casesite.pages.page import RECORD_BOOST, Page, first_place
 
 OPEN, ENDED = "open", "ended"
+ENTRIES = 75  # of one index: where each stands takes lines of its own
 
 
 def pages(case: Case) -> Iterator[Page]:
@@ -38,7 +39,7 @@ def pages(case: Case) -> Iterator[Page]:
         source=first_place(case, case.proceedings),
         changed=case.as_of,
     )
-    parts = index_parts(sorted(case.proceedings, key=lambda record: group(record) == ENDED), group)
+    parts = index_parts(sorted(case.proceedings, key=lambda record: group(record) == ENDED), group, ENTRIES)
     yield from split_index(index, parts, lambda name: numbered(name, lambda key: groups[key]), entries)
     for proceeding in case.proceedings:
         standing = standings[proceeding.id]
@@ -60,8 +61,10 @@ def pages(case: Case) -> Iterator[Page]:
                 "docket": [(step, concerns(case, proceeding, step)) for step in case.docket(proceeding)],
                 "law": case.law_of(proceeding),
                 "recommendations": [(each, case.became_of(each), case.steps_of(each)) for each in proceeding.recommendations],
-                "events": case.events_of(proceeding),
                 "appeals": [other for other in case.naming(proceeding, Proceeding) if other.appeal_of == proceeding.id],
+            },
+            lists={
+                "events": case.events_of(proceeding),
                 "mentions": [record for record in case.naming(proceeding, Record) if not isinstance(record, Event | Proceeding)],
             },
         )

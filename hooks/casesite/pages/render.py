@@ -11,6 +11,7 @@ from casesite.pages.cite import Cite
 from casesite.pages.environment import template
 from casesite.pages.forms import HTML, PLAIN
 from casesite.pages.jsonld import jsonld
+from casesite.pages.listings import listings
 from casesite.pages.page import Block, Page
 from casesite.pages.press import Press
 from casesite.pages.sections import blocks
@@ -22,8 +23,9 @@ Written = TypeVar("Written")
 def render(press: Press) -> Iterator[Page]:
     """Every page of a case, in the order of ``PAGES``; each is written when its blocks or its plain words are asked for."""
     for pages in PAGES:
-        for page in pages(press.case):
-            yield replace(page, write=_in_language(press, page, _blocks), plain=_in_language(press, page, _plain))
+        for made in pages(press.case):
+            for page in (made, *listings(made)):
+                yield replace(page, write=_in_language(press, page, _blocks), plain=_in_language(press, page, _plain))
 
 
 def _in_language(press: Press, page: Page, write: Callable[[Press, Page], Written]) -> Callable[[], Written]:

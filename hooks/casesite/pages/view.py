@@ -15,6 +15,7 @@ from casesite.model.lock import WHOLE
 from casesite.pages import figures, parts
 from casesite.pages.clock import Minute
 from casesite.pages.links import Links
+from casesite.pages.listings import listing
 from casesite.pages.page import Heading, Page
 from casesite.pages.sections import sectioned
 from casesite.values.coordinates import read_coordinates
@@ -22,6 +23,8 @@ from casesite.values.coordinates import read_coordinates
 
 class View(Links):
     """What one page's template may ask in one form."""
+
+    fold = INDEX_LIMIT  # entries that fold out at most; more of them stand on pages of their own
 
     def corrected(self, correction: Correction) -> str:
         """The record that a correction is of: the case as a whole by its title, one that is not there by its id."""
@@ -81,11 +84,19 @@ class View(Links):
 
     def records(self, records: Sequence[Record], most: int = 20) -> str:
         """Records by name, with what they are; a long list folds out."""
-        return self.form.made(parts.folded(self, [self.part(parts.listed_record, record) for record in records], "ul", "cs-list", most))
+        return self.form.made(parts.folded(self, parts.RECORDS, records, most))
 
     def events(self, events: Sequence[Event], most: int = 15) -> str:
         """Events by date and title; a long list folds out."""
-        return self.form.made(parts.folded(self, [self.part(parts.listed_event, event) for event in events], "ol", "cs-events", most))
+        return self.form.made(parts.folded(self, parts.EVENTS, events, most))
+
+    def listed(self, name: str, most: int = 20) -> str:
+        """A list of the page, which leads to pages of its own where it is long."""
+        return self.form.made(parts.folded(self, parts.RECORDS, self.page.lists[name], most, listing(self.page, name)))
+
+    def listed_events(self, most: int = 15) -> str:
+        """The events of the page, which lead to pages of their own where they are many."""
+        return self.form.made(parts.folded(self, parts.EVENTS, self.page.lists["events"], most, listing(self.page, "events")))
 
     def exhibit(self, exhibit: Exhibit) -> str:
         """An exhibit on its own page."""

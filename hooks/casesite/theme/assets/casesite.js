@@ -132,7 +132,7 @@ function follow() {
 // An address with the id of a record leads on to where that record is now: an index that is split holds no entries.
 function lead() {
   const id = location.hash.slice(1)
-  const index = /\/(timeline|parties|proceedings|disputes|safety|sources|glossary)\/$/.test(location.pathname)
+  const index = /\/(timeline|parties|proceedings|disputes|safety|sources|glossary|corrections)\/$/.test(location.pathname)
   if (!id || !index || document.getElementById(id)) return
   const { base } = JSON.parse(document.getElementById("__config")?.textContent ?? "{}")
   const root = new URL(`${base}/`, location)
