@@ -66,7 +66,7 @@ KINDS = {
     "timeline": ("events.yml", event, 149, {"2020", "2021", "2022"}),  # and the one that the case has
     "disputes": ("disputes.yml", dispute, 60, {"questions", "questions-2"}),
     "proceedings": ("proceedings.yml", proceeding, 75, {"open", "open-2"}),
-    "sources": ("sources.yml", source, 113, {"news", "official-report"}),
+    "sources": ("sources.yml", source, 111, {"news", "official-report"}),
     "glossary": ("glossary.yml", term, 90, {"a", "b"}),
     "corrections": ("corrections.yml", correction, 40, {"2020", "2021"}),
     "safety": ("safety_protocols.yml", protocol, 130, {"rules", "rules-2", "rules-3"}),
@@ -195,3 +195,18 @@ def test_what_a_party_says_goes_on_elsewhere_where_it_is_long(case_of):
     party = page(case, "parties/ferrow/")
     assert [len(party.context["said"]), len(party.lists["said-elsewhere"])] == [7, 5]  # 25 lines each, of 190
     assert "<h3>Said elsewhere" in body(party)
+
+
+@pytest.mark.parametrize(("number", "rest"), [(6, []), (7, ["1 more"])])
+def test_beside_a_name_stand_so_many_charges_and_how_many_more(case_of, number, rest):
+    def named(at):
+        count = {"id": "count", "title": f"Neglect {at}", "against": ["ferrow"], "steps": [{**FILED[0], "step": "charged"}]}
+        made = proceeding(at) | {"kind": "criminal", "charges": [count]}
+        del made["steps"]
+        return made
+
+    case = case_of("proceedings.yml", map(named, range(number)))
+    for path in ("", "parties/"):
+        shown = body(page(case, path))
+        assert shown.count('<span class="cs-outcome">') == 6
+        assert re.findall(r'<a href="[./]*parties/ferrow/#charges">([^<]+)</a>', shown) == rest

@@ -26,7 +26,7 @@ from casesite.model.kinds import (
 
 INDEX_LIMIT = 150  # entries of one index, a line each; a longer one is split, and its first page leads to the parts
 # The same of entries that take some lines each: no page is to be longer than fifteen screens of a phone.
-SOURCE_LIMIT, TERM_LIMIT, CORRECTION_LIMIT = 114, 90, 40
+SOURCE_LIMIT, TERM_LIMIT, CORRECTION_LIMIT = 112, 90, 40
 _OWN_PAGE: dict[type[Record], str] = {
     Event: "timeline/",
     Party: "parties/",

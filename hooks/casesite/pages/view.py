@@ -25,6 +25,7 @@ class View(Links):
     """What one page's template may ask in one form."""
 
     fold = INDEX_LIMIT  # entries that fold out at most; more of them stand on pages of their own
+    charges = 6  # whose outcome stands beside a name; the page of whom they are against has the others
 
     def corrected(self, correction: Correction) -> str:
         """The record that a correction is of: the case as a whole by its title, one that is not there by its id."""
