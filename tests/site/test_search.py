@@ -185,7 +185,9 @@ def test_what_was_mended_is_said(search, query, instead):
     assert f"Showing results for {instead}".casefold() in search.status.casefold()
 
 
-@pytest.mark.parametrize("query", ["Baldwin", "gutierrez", "raul", "kenney", "Halls"])
+@pytest.mark.parametrize(
+    "query", ["Baldwin", "gutierrez", "raul", "kenney", "Halls", "did alec baldwin go to jail", "how old was halyna hutchins"]
+)
 def test_a_word_that_is_there_is_not_mended(search, query):
     search.type(query)
     assert "Showing results for" not in search.status

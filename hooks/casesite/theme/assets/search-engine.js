@@ -1,8 +1,8 @@
 // Finds entries in the index that search/index.py wrote, and loads of it only what a query takes. Touches no page.
 
 import { BEGUN, EXACT, FORM, JOINED, MENDED, formsOf, readQuery } from "./search-query.js"
-import { exactFirst, rank } from "./search-rank.js"
-import { nearestOf } from "./search-spelling.js"
+import { exactFirst, namesSomebody, rank } from "./search-rank.js"
+import { namesNear, nearestOf } from "./search-spelling.js"
 import { Words, isNumber, isUnspaced } from "./search-words.js"
 
 const FEW = 3 // results with every word; where there are fewer, those with some of the words follow
@@ -11,6 +11,8 @@ const SURE = 2 // how much more a misspelling must find than another form of the
 // Where a sentence ends: behind a word of four letters or more, which leaves "v." and "No." alone.
 const SENTENCE = /(?<=[\p{L}\p{N}]{4}[.!?…]["”’)\]]*)\s+(?=["“‘([]?[\p{Lu}\p{N}])|(?<=[。！？])/gu
 const JOINT = /[-‐-―'’]/
+
+const canBeMended = ({ word, optional, whole }) => word.length > 2 && !optional && !whole && !isUnspaced(word)
 
 export class Search {
   constructor(base) {
@@ -101,25 +103,43 @@ export class Search {
   // that are as near, the one with which most is found. So does one of which there is only another form with no more than three
   // letters alike, if that finds much less.
   async mend(items, order) {
-    const doubtful = items.filter(({ word, unknown, loose, optional, whole }) => (unknown || loose) && !optional && !whole && word.length > 3 && !isUnspaced(word))
-    const lists = doubtful.length ? await this.spelled() : []
+    const doubtful = items.filter(({ unknown, loose, word }) => (unknown || loose) && word.length > 3).filter(canBeMended)
+    for (const item of doubtful) {
+      const near = nearestOf(item.word, await this.spelled(), item.loose)
+      items = await this.better(items, item, near, item.unknown ? 0 : SURE, order)
+    }
+    return doubtful.length || (items.length > 1 && !order(items).whole.length) ? this.mendNames(items, order) : items
+  }
+
+  // Where not every word is found as it was written, another may be a slip, too, though the index has it: "sett kenny". It
+  // becomes the name of somebody that is near, if with it far more is found, and if it is not such a name itself.
+  async mendNames(items, order) {
+    const isName = (item) => namesSomebody(item, this.index, (number) => this.kindOf(number))
+    for (const item of items.filter(canBeMended)) {
+      if (item.mended?.length > 1 || (!item.mended && isName(item))) continue
+      const near = namesNear(item.asked ?? item.word, await this.spelled())
+      items = await this.better(items, item, near, item.mended ? 1 : SURE, order, isName)
+    }
+    return items
+  }
+
+  // The items with one of them replaced by what finds most, if that is so many times what they find as they are.
+  async better(items, item, near, times, order, fits = () => true) {
     const found = (tried) => {
       const { whole, some } = order(tried)
       return whole[0]?.score ?? SOME * (some[0]?.score ?? 0)
     }
-    for (const item of doubtful) {
-      const replaced = (instead) => items.flatMap((one) => one === item ? instead : [one])
-      let [best, most] = [items, item.unknown ? 0 : SURE * found(items)]
-      for (const words of nearestOf(item.word, lists, item.loose)) {
-        const instead = words.map((word) => ({ ...item, word, names: [], typed: false, mended: words }))
-        await Promise.all(instead.map((one) => this.lookUp(one)))
-        for (const { terms } of instead) for (const term of terms.values()) term.close *= MENDED
-        const score = found(replaced(instead))
-        if (score > most) [best, most] = [replaced(instead), score]
-      }
-      items = best
+    const replaced = (instead) => items.flatMap((one) => one === item ? instead : [one])
+    let [best, most] = [items, times * found(items)]
+    for (const words of near) {
+      const instead = words.map((word) => ({ ...item, word, names: [], typed: false, mended: words, asked: item.asked ?? item.word }))
+      await Promise.all(instead.map((one) => this.lookUp(one)))
+      if (!instead.every(fits)) continue
+      for (const { terms } of instead) for (const term of terms.values()) term.close *= MENDED
+      const score = found(replaced(instead))
+      if (score > most) [best, most] = [replaced(instead), score]
     }
-    return items
+    return best
   }
 
   // The query with each misspelled word as the results write it; nothing if all are spelled as they are there.

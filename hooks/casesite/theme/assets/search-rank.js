@@ -20,8 +20,7 @@ export function rank(items, asked, { size, steps, step }, kindOf) {
   let most = 0
   for (const item of known) {
     const { impacts, count } = read(item, steps, step)
-    const isName = [...impacts].some(([number, impact]) => impact >= NAMING && BODIES.has(kindOf(number)))
-    const rare = Math.max(isName ? TOPIC : 0, Math.log(1 + size / (1 + count)))
+    const rare = Math.max(isOfBody(impacts, kindOf) ? TOPIC : 0, Math.log(1 + size / (1 + count)))
     if (!item.optional) most += rare
     for (const [number, impact] of impacts) {
       const entry = scores.get(number) ?? { number, score: 0, has: 0, share: 0, numbers: 0 }
@@ -40,6 +39,15 @@ export function rank(items, asked, { size, steps, step }, kindOf) {
   const some = [...scores.values()].filter((entry) => entry.has < needed && entry.share >= SOME * most && entry.numbers === numbers)
   for (const entry of some) entry.score *= (entry.share / most) ** 2
   return { whole: whole.sort(order), some: some.sort(order) }
+}
+
+// Whether a person or body is called so.
+export function namesSomebody(item, { steps, step }, kindOf) {
+  return isOfBody(read(item, steps, step).impacts, kindOf)
+}
+
+function isOfBody(impacts, kindOf) {
+  return [...impacts].some(([number, impact]) => impact >= NAMING && BODIES.has(kindOf(number)))
 }
 
 // The impact of a word on each entry, by the nearest of the terms that it stands for, and how many entries it is in.

@@ -15,9 +15,14 @@ export function nearestOf(word, [names, others], close) {
   return inOthers.length ? inOthers : twoOf(word, new Set([...names, ...others]))
 }
 
+// The names that a word may be a slip for, whether or not it is a word itself: not only the nearest, and one at a time.
+export function namesNear(word, [names]) {
+  return nearest(word, names, LONG_NAME, true).filter(([name]) => name !== word)
+}
+
 // The nearest words of a list; of those as many letters off, first one that begins alike and is as long. In a number no
 // more than one sign may be off; a word that is short itself begins like what it was meant for, if two letters are off.
-function nearest(word, list, long) {
+function nearest(word, list, long, every) {
   let near = [], least = 2
   for (const other of list) {
     const two = !isNumber(word) && (word.length >= long || (other.length >= long && other[0] === word[0]))
@@ -25,7 +30,7 @@ function nearest(word, list, long) {
     if (Math.abs(other.length - word.length) > most || isNumber(word) !== isNumber(other)) continue
     const edits = distance(word, other, most)
     if (edits > most) continue
-    if (edits < least) [near, least] = [[], edits]
+    if (edits < least && !every) [near, least] = [[], edits]
     near.push([edits + (other[0] === word[0] ? 0 : 0.5) + 0.1 * Math.abs(other.length - word.length), other])
   }
   return near.sort(([one], [other]) => one - other).slice(0, MOST).map(([, other]) => [other])
