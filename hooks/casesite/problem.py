@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 QUOTED = 100  # characters of a value that a message quotes, at most
 _TOO_LONG = re.compile(rf"(\S{{{QUOTED}}})\S+")
@@ -18,9 +19,11 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, order=True)
-class Place:
-    """Where something was written: a file as the reader would type it, line and column from 1."""
+class Place(NamedTuple):
+    """Where something was written: a file as the reader would type it, line and column from 1.
+
+    A tuple, for a case has one of every word that stands in it: it is small and soon made.
+    """
 
     file: str
     line: int = 1

@@ -5,43 +5,41 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
-from collections.abc import Callable
-from multiprocessing.connection import Connection
-from typing import Generic, TypeVar
+from collections.abc import Callable, Iterator
 
-Result = TypeVar("Result")
+Steps = Callable[[], Iterator[None]]
 
 
-class Beside(Generic[Result]):
-    """What ``make`` makes, begun at once in a process of its own; where that cannot be, it is made when it is asked for.
+class Beside:
+    """What ``steps`` do, begun at once in a process of its own; where that cannot be, it is done when it has to be finished.
 
-    The process is a fork, so that it sees everything as it is here; its result is the same, byte for byte.
+    The process is a fork, so that it sees everything as it is here: what it does is the same, byte for byte.
     """
 
-    def __init__(self, make: Callable[[], Result], *, alone: bool = False) -> None:
-        self.make = make
+    def __init__(self, steps: Steps) -> None:
+        self.steps = steps
         self.process = None
-        if not alone and "fork" in multiprocessing.get_all_start_methods() and (os.cpu_count() or 1) > 1:
-            context = multiprocessing.get_context("fork")
-            self.answer, send = context.Pipe(duplex=False)
-            self.process = context.Process(target=_send, args=(send, self.answer, make), daemon=True)
+        if "fork" in multiprocessing.get_all_start_methods() and (os.cpu_count() or 1) > 1:
+            self.process = multiprocessing.get_context("fork").Process(target=_work, args=(steps, os.getpid()), daemon=True)
             self.process.start()
-            send.close()
 
-    def result(self) -> Result:
-        """The result, as soon as it is there. Where the other process failed, it is made here, so that the fault shows."""
-        if self.process is None:
-            return self.make()
-        try:
-            made: Result = self.answer.recv()
-        except EOFError:
-            return self.make()
-        finally:
+    def finish(self) -> None:
+        """Wait for its end. Where the other process failed, it is done here, so that the fault shows."""
+        if self.process:
             self.process.join()
-        return made
+        if not self.process or self.process.exitcode:
+            for _ in self.steps():
+                pass
+
+    def stop(self) -> None:
+        """Leave it where it is."""
+        if self.process:
+            self.process.terminate()
+            self.process.join()
 
 
-def _send(answer: Connection, other_end: Connection, make: Callable[[], Result]) -> None:
-    other_end.close()  # so that nobody waits for a reader that was killed
+def _work(steps: Steps, parent: int) -> None:
     gc.disable()  # it would touch, and so copy, all that is shared with the other process
-    answer.send(make())
+    for _ in steps():
+        if os.getppid() != parent:  # which was killed: nobody waits for this, and another build may be under way
+            return

@@ -20,24 +20,38 @@ if TYPE_CHECKING:
 class ReadyPage(Page):
     """A page that the core ``made``. Where a plugin changes its Markdown, MkDocs renders that instead."""
 
+    content: str | None = None
+
     def __init__(self, title: str | None, file: File, config: MkDocsConfig, made: Any) -> None:
-        super().__init__(title, file, config)
         self.made = made
+        super().__init__(title, file, config)
+
+    @property  # an attribute there
+    def markdown(self) -> str | None:
+        """Its Markdown, for plugins that read it; once it is rendered, it is made anew for whoever asks."""
+        return core().body(self.made) if self.text is None and self.content is not None else self.text
+
+    @markdown.setter
+    def markdown(self, text: str | None) -> None:
+        self.text = text
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002  # as MkDocs has it
-        """Its Markdown, for plugins that read it."""
-        self.meta, self.markdown = core().front_matter(self.made), core().body(self.made)
-        self.given = self.markdown
+        """Its Markdown, as it was made."""
+        self.meta, self.text = core().front_matter(self.made), core().body(self.made)
+        self.given = self.text
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Take the HTML and the table of contents as they are."""
-        if self.markdown != self.given:
+        if self.text != self.given:
             super().render(config, files)
             return
         depth = int(config.mdx_configs.get("toc", {}).get("toc_depth", 6))
         self.content, self.toc = core().html(self.made), get_toc(core().contents(self.made, depth))
         self._title_from_render = self.toc.items[0].title  # what Page.render sets; there is no public name for it
         self.present_anchor_ids = {heading.id for heading in self.made.headings}
+        self.title = self.title  # which is asked for often, and not without the Markdown
+        self.text = self.given = None
+        self.made.release()
 
 
 class WaitingFile(File):

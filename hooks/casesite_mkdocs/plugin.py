@@ -7,6 +7,7 @@ problems on top.
 
 from __future__ import annotations
 
+import gc
 import re
 from datetime import date
 from functools import partial
@@ -21,6 +22,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from casesite_mkdocs import checks, settings
 from casesite_mkdocs.beside import Beside
 from casesite_mkdocs.core import core, renewed, watched
+from casesite_mkdocs.exports import Exports, write
 from casesite_mkdocs.guard import Guard
 from casesite_mkdocs.pages import Once, ReadyPage, WaitingFile
 from casesite_mkdocs.serving import Waiting, keep_watch, watch_closely
@@ -55,7 +57,7 @@ class CasePlugin(BasePlugin[settings.PluginOptions]):  # type: ignore[no-untyped
         self.guard = Guard()
         self.unfinished: UnfinishedSite | None = None
         self.waiting = Waiting()
-        self.beside: Beside[list[Any]] | None = None
+        self.beside: Beside | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Learn whether pages are served while someone edits."""
@@ -86,7 +88,8 @@ class CasePlugin(BasePlugin[settings.PluginOptions]):  # type: ignore[no-untyped
             self.shows_them = True
             self.case, self.site, self.pages = case, site, core().made_pages(case, site)
             checks.note(self.problems)
-            self.beside = None if self.serving else Beside(self._exports)
+            if not self.serving:
+                gc.freeze()  # what is made here stays to the end: the collector need not walk over it again and again
         made = {page.path for page in self.pages}
         if config.nav:
             config.nav = settings.without_missing(config.nav, lambda path: path in made or path not in core().TOP_PAGES)
@@ -100,6 +103,8 @@ class CasePlugin(BasePlugin[settings.PluginOptions]):  # type: ignore[no-untyped
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Hand over what was made; the edit link of a page of many records opens the data file that it came from."""
+        self.exports = Exports(self.case, self.site, self.pages, self.written)
+        self.beside = None if self.serving else Beside(partial(self.exports.write, Path(config.site_dir)))
         way, titles = settings.way(config, self._case_dir(config)), dict(settings.menu(config.nav))
         for page in self.pages:
             file = WaitingFile.generated(config, page.path, content=b"", inclusion=InclusionLevel.NOT_IN_NAV)
@@ -128,10 +133,12 @@ class CasePlugin(BasePlugin[settings.PluginOptions]):  # type: ignore[no-untyped
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Give the theme our words in the language of the case."""
+        if not self.serving:
+            gc.freeze()  # nor over the pages that MkDocs has read
         env.globals["t"] = core().saying(self.language, *([self.case.words] if self.case else []))
         env.globals["made_by"] = core().program()
         env.globals["og_locale"] = core().with_territory(self.language)
-        self.waiting.host, self.waiting.exports = (config, self.nav, files, env), self._exports
+        self.waiting.host, self.waiting.exports = (config, self.nav, files, env), self.exports.files
         env.bytecode_cache = env.bytecode_cache or core().compiled_templates("theme")
         for path in core().export_paths() if self.case else ():  # they are written last, with what reaches no page of MkDocs
             if file := files.get_file_from_path(path):
@@ -158,6 +165,8 @@ class CasePlugin(BasePlugin[settings.PluginOptions]):  # type: ignore[no-untyped
     @LAST
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Finish a page."""
+        if isinstance(page, ReadyPage) and not self.serving:
+            page.content = ""  # those of all pages together fill the memory
         return self._finished(output, page.file.dest_uri)
 
     @LAST
@@ -167,14 +176,14 @@ class CasePlugin(BasePlugin[settings.PluginOptions]):  # type: ignore[no-untyped
 
     def _write_rest(self, *, config: MkDocsConfig) -> None:
         """Write the exports, the twins, the search, and the policy of the pages once more for hosts that send headers."""
-        made = self.twins | {artifact.path: artifact.content for artifact in (self.beside.result() if self.beside else ())}
-        if not self.serving:
-            made |= {artifact.path: artifact.content for artifact in self._search()} | {"_headers": self.guard.headers()}
-        for path, content in made.items():
-            file = Path(config.site_dir) / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
-        if not self.serving:
+        folder = Path(config.site_dir)
+        for path, content in self.twins.items():
+            write(folder, path, content)
+        if self.beside:
+            self.beside.finish()
+            for artifact in self.exports.search():
+                write(folder, artifact.path, artifact.content)
+            write(folder, "_headers", self.guard.headers())
             checks.refuse_names(config, self.case, self.places)
         self.waiting.end()
 
@@ -202,6 +211,9 @@ class CasePlugin(BasePlugin[settings.PluginOptions]):  # type: ignore[no-untyped
 
     def on_shutdown(self) -> None:
         """Take away what came to no end."""
+        gc.unfreeze()
+        if self.beside:
+            self.beside.stop()
         if self.unfinished:
             self.unfinished.drop()
             self.unfinished = None
@@ -222,17 +234,6 @@ class CasePlugin(BasePlugin[settings.PluginOptions]):  # type: ignore[no-untyped
 
     def _option(self, config: MkDocsConfig, name: str) -> Any:
         return config.extra.get(name, self.config[name])
-
-    def _exports(self, path: str = "") -> list[Any]:
-        if path.startswith("search/"):  # for a reader; a build writes it once all pages are read
-            return self._search()
-        return list(core().made_exports(self.case, self.site, self.pages, path)) if self.case else []
-
-    def _search(self) -> list[Any]:
-        if not self.case:
-            return []
-        entries = core().search_entries(self.case, self.site, self.pages)
-        return list(core().search_files([*entries, *self.written], self.site, self.language, self.case.words))
 
     def _finished(self, output: str, path: str) -> str:
         """A page that says its language, which the theme may not speak, with its policy; under serve, with what is wrong with the data."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.commands import build as host
 
+from casesite_mkdocs.exports import write
 from casesite_mkdocs.pages import WaitingFile
 
 if TYPE_CHECKING:
@@ -82,9 +83,7 @@ class Waiting:
                 host._build_page(page, config, [file], nav, environment)  # noqa: SLF001  # a test says when these change
             elif self.exports and not (Path(config.site_dir) / path).exists():
                 for artifact in self.exports(path):
-                    target = Path(config.site_dir) / artifact.path
-                    target.parent.mkdir(parents=True, exist_ok=True)
-                    target.write_bytes(artifact.content)
+                    write(Path(config.site_dir), artifact.path, artifact.content)
 
     def answering(self, server: LiveReloadServer) -> None:
         """Have a server make what it is asked for before it answers."""

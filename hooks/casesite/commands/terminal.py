@@ -47,7 +47,7 @@ def seen_from(case_dir: Path, place: Place) -> Place:
         path = Path(os.path.normpath(case_dir / ".." / place.file))
     else:  # copies of sources lie elsewhere
         path = case_dir / inner if folder == case_dir.resolve().name else Path(place.file)
-    return replace(place, file=clean(path.as_posix()))
+    return place._replace(file=clean(path.as_posix()))
 
 
 def note(words: str) -> None:

@@ -72,6 +72,10 @@ class Page:
         """Its headings, and the HTML between them."""
         return self.write()
 
+    def release(self) -> None:
+        """Forget its blocks, which are written anew for whoever asks again: those of all pages together fill the memory."""
+        self.__dict__.pop("blocks", None)
+
     @property
     def address(self) -> str:
         """Its address from the site's root: a folder with a closing slash, or nothing for the first page."""

@@ -8,6 +8,7 @@ are read one by one, because the composer recurses as deep as a hostile file ask
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from sys import intern
 from typing import TypeAlias
 
 import yaml
@@ -21,7 +22,7 @@ from casesite.reading.diagnosis.signs import strange_name
 from casesite.reading.events import end_of, last_line, start_of, written
 from casesite.reading.level import Level
 from casesite.reading.unseen import UNSEEN, readable, unseen
-from casesite.values.node import Node, line_at
+from casesite.values.node import NO_KEYS, Node, line_at
 
 MERGE = "<<"  # YAML 1.1's merge key
 DEPTH_LIMIT = 40  # levels of nesting
@@ -100,7 +101,8 @@ class _Composer:
     def open(self, event: _Collection) -> None:
         """Go one level down; stop where the file nests too deep."""
         place = self.properties(event)
-        node = Node(place, [] if isinstance(event, yaml.SequenceStartEvent) else {}, place.line, {}, self.lines)
+        is_list = isinstance(event, yaml.SequenceStartEvent)
+        node = Node(place, [] if is_list else {}, place.line, NO_KEYS if is_list else {}, self.lines)
         above = self.stack[-1] if self.stack else None
         self.add(node)
         self.stack.append(Level(node, bool(event.flow_style)))
@@ -120,7 +122,7 @@ class _Composer:
     def scalar(self, event: yaml.ScalarEvent) -> None:
         place, words, style = self.properties(event), str(event.value).replace("\t", " "), event.style
         empty = not style and words in EMPTY and event.anchor is event.tag is None
-        node = Node(place, None if empty else words.replace(UNSEEN, ""), last_line(event), {}, self.lines)
+        node = Node(place, None if empty else words.replace(UNSEEN, ""), last_line(event), NO_KEYS, self.lines)
         if words and self.stack and self.stack[-1].flow and self.lines[place.line - 1][: place.column - 1].endswith("?"):
             self.complain(place, "broken-yaml", 'a value cannot begin with "?"; put the whole text in quotes')
         if self.asides.waiting or style == '"':
@@ -142,7 +144,7 @@ class _Composer:
             known = event.anchor in self.anchors
             words = "repeats a value from elsewhere; write the value out" if known else 'begins with "*"; put the whole text in quotes'
             self.complain(place, "alias", f"{quoted(f'*{event.anchor}')} {words}")
-        self.add(Node(place, "", last_line(event), {}, self.lines))  # said once, here
+        self.add(Node(place, "", last_line(event), NO_KEYS, self.lines))  # said once, here
 
     def properties(self, event: yaml.ScalarEvent | _Collection) -> Place:
         """The place of a value; its anchor and its tag are problems."""
@@ -178,7 +180,7 @@ class _Composer:
 
     def put(self, level: Level, values: dict[str, Node], key: Node, node: Node) -> None:
         """Put a value behind its key, once."""
-        words, here = str(key.value), level.node
+        words, here = intern(str(key.value)), level.node
         in_list = len(self.stack) > 1 and not level.flow and isinstance(self.stack[-2].node.value, list)
         if words == MERGE:
             self.complain(key.place, "alias", '"<<" merges a value from elsewhere; write its lines out')

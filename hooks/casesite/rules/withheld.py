@@ -18,7 +18,7 @@ from casesite.reading.files import FileError, read_file
 from casesite.reading.media.look import words_in
 from casesite.rules.rule import Wrong
 from casesite.site import Artifact, Site
-from casesite.values.node import Node
+from casesite.values.node import NO_KEYS, Node
 from casesite.values.text import parse
 
 REFERENCE = "reference/"
@@ -146,7 +146,7 @@ def scalars(node: Node) -> Iterator[Node]:
     """Every text below a node, and every key."""
     if isinstance(node.value, dict):
         for key, inner in node.value.items():
-            yield Node(node.keys[key], key, node.keys[key].line, {}, node.lines)
+            yield Node(node.keys[key], key, node.keys[key].line, NO_KEYS, node.lines)
             yield from scalars(inner)
     elif isinstance(node.value, list):
         for inner in node.value:

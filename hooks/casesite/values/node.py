@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import cast
 
 from casesite.problem import Place, Problem
 
+NO_KEYS = cast(dict[str, Place], MappingProxyType({}))  # of what holds no keys, which is most of a case
 _LETTER, _LETTER_OR_HYPHEN = re.compile(r"\w"), re.compile(r"[\w-]")
 
 
