@@ -8,7 +8,7 @@ import pytest
 from conftest import MINIMAL, SITE
 
 from casesite.build import build
-from casesite.pages.parties import MOST
+from casesite.pages.parties import AROUND, LINES
 
 KEEPER = {
     "id": "keeper",
@@ -38,6 +38,9 @@ def event(number):
     said = {"text": f"The gate held on day {number}.", "status": "alleged", "by": ["keeper"], "sources": ["report"]}
     told = {"text": f"Day {number} came.", "status": "established", "sources": ["report"]}
     return {"id": f"day-{number}", "date": str(day), "title": f"Day {number}", "category": "structure", **told, "statements": [said]}
+
+
+MOST = LINES // AROUND  # statements of fewer words than a line has
 
 
 @pytest.mark.parametrize("number", [1, MOST, MOST + 1])

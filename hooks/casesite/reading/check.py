@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -43,6 +43,14 @@ class Checked:
     context: dict[str, str] = field(default_factory=dict)  # what the values of a record depend on
 
 
+@dataclass(frozen=True)
+class Held:
+    """What a file holds, held against its kind: what is wrong with how it is laid out, and each record with what is wrong with it."""
+
+    problems: list[Problem]
+    records: list[tuple[Node, Any, list[Problem]]]
+
+
 def check(documents: list[Document]) -> tuple[Checked, list[Problem]]:
     """Hold every record against its kind; a value that is wrong in two ways is reported once."""
     checked = Checked(context=_context(documents))
@@ -56,16 +64,18 @@ def check_document(document: Document, checked: Checked) -> list[Problem]:
         checked.unread |= {kind.__name__} if kind else set()
     if root is None:
         return []
-    problems = [*empty_values(root), *lists(root)]
+    held = _held(document, kind or Profile, checked.context)
+    problems = [*held.problems]
     if kind is None:
-        checked.profile, found = _validate(Profile, root, checked.context)
+        ((_, checked.profile, found),) = held.records
         checked.profile_node = root
-        problems += [*found, *texts(Profile, root), *taken_in(Profile, root)]
+        problems += found
     elif not isinstance(root.value, list):
         problems.append(root.problem("wrong-type", f'expected a list of records, each starting with "- id:", found {shape(root)}'))
     else:
-        for node in root.value:
-            _record(kind, node, checked, problems)
+        for node, record, found in held.records:
+            problems += found
+            _record(kind, node, record, checked, problems)
         checked.ends.setdefault(kind.__name__, []).append(_end(document, checked))
     return _each_once(problems, document.lines)
 
@@ -91,9 +101,20 @@ def _end(document: Document, checked: Checked) -> tuple[Place, bool]:
     return Place(document.file, max(len(document.lines) - ended, 1)), whole
 
 
-def _record(kind: type[Record], node: Node, checked: Checked, problems: list[Problem]) -> None:
-    record, found = _validate(kind, node, checked.context)
-    problems += [*found, *texts(kind, node), *taken_in(kind, node)]
+def _held(document: Document, kind: type[Record | Profile], context: dict[str, str]) -> Held:
+    """A file held against its kind: by what its values depend on, once."""
+    key = tuple(context.items())
+    if key not in document.held and (root := document.root):
+        nodes = [root] if kind is Profile else root.value if isinstance(root.value, list) else []
+        records = []
+        for node in nodes:
+            record, found = _validate(kind, node, context)
+            records.append((node, record, [*found, *texts(kind, node), *taken_in(kind, node)]))
+        document.held[key] = Held([*empty_values(root), *lists(root)], records)
+    return cast(Held, document.held[key])
+
+
+def _record(kind: type[Record], node: Node, record: Record | None, checked: Checked, problems: list[Problem]) -> None:
     checked.nodes.append((kind, node, record))
     if not isinstance(node.value, dict):
         checked.unnamed.add(kind.__name__)  # what it would hold may be what others name

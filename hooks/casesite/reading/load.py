@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from casesite.model.kinds import Exhibit
@@ -23,12 +23,16 @@ SCHEMAS = ".schema"  # the folder of what editors are told
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One data file: its kind's file name without ending, and its lines for excerpts; no root where it cannot be read."""
+    """One data file: its kind's file name without ending, and its lines for excerpts; no root where it cannot be read.
+
+    ``held`` is what came of holding it against its kind: a file that did not change is not held against it again.
+    """
 
     stem: str
     file: str
     root: Node | None
     lines: Sequence[str]
+    held: dict[Hashable, object] = field(default_factory=dict, compare=False, repr=False)
 
 
 def load(case_dir: Path, stems: Sequence[str]) -> tuple[list[Document], list[Problem]]:
