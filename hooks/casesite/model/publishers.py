@@ -120,6 +120,7 @@ class Publishers:
         return source.via is not None and any(self._same(self._name(source.via), name) for name in names)
 
 
+@lru_cache(maxsize=50_000)  # each is compared with many others
 def address(url: str) -> str:
     """An address without what does not lead elsewhere: the scheme, "www.", a slash at its end, what is sought in the page."""
     parts = urlsplit(url.casefold())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from casesite.locales import MONTH, date_words
@@ -68,6 +68,7 @@ def _told(statement: Sourced, language: str) -> Told | None:
     return named
 
 
+@lru_cache(maxsize=50_000)  # under serve, most texts are as they were
 def _named(text: str, language: str) -> Told | None:
     """The latest month or year that a text names, but for what it says is yet to come."""
     if not _FOUR.search(text) or of_language(language) is NONE:  # who cannot tell "until 2025" from "in 2025" says nothing
