@@ -210,3 +210,18 @@ def test_beside_a_name_stand_so_many_charges_and_how_many_more(case_of, number, 
         shown = body(page(case, path))
         assert shown.count('<span class="cs-outcome">') == 6
         assert re.findall(r'<a href="[./]*parties/ferrow/#charges">([^<]+)</a>', shown) == rest
+
+
+def test_other_records_go_on_by_the_section_that_they_belong_to(case_of):
+    rules = [protocol(number) | {"text": "[[ferrow]] looks first."} for number in range(151)]
+    case = case_of("safety_protocols.yml", rules)
+    listed = page(case, "parties/ferrow/mentions/")
+    assert 'href="../../../parties/ferrow/mentions/safety/"' in body(listed)
+    part = page(case, "parties/ferrow/mentions/safety-2/")
+    assert part.title == "Town of Ferrow: Also named in: Safety, part 2"
+    assert [words for words, _ in part.trail] == ["People", "Town of Ferrow", "Town of Ferrow: Also named in"]
+
+
+def test_no_address_holds_what_an_address_should_not(case_of):
+    case = case_of("safety_protocols.yml", [protocol(number) | {"text": "[[ferrow]] looks first."} for number in range(200)])
+    assert [made.path for made in made_pages(case, SITE) if not re.fullmatch(r"(?:[a-z0-9-]+/)*index\.md", made.path)] == []

@@ -32,7 +32,7 @@ def split_index(
             path=f"{page.address}{name}/index.md",
             title=t("{index}: {part}", index=page.title, part=label(name)),
             lead="",
-            trail=((page.title, page.address),),
+            trail=(*page.trail, (page.title, page.address)),
             description=f"{label(name)}. {page.description or page.lead}",
             context={**page.context, **context(entries), "parts": links, "part": label(name), **around},
         )

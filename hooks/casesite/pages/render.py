@@ -24,7 +24,7 @@ def render(press: Press) -> Iterator[Page]:
     """Every page of a case, in the order of ``PAGES``; each is written when its blocks or its plain words are asked for."""
     for pages in PAGES:
         for made in pages(press.case):
-            for page in (made, *listings(made)):
+            for page in (made, *listings(press.case, made)):
                 yield replace(page, write=_in_language(press, page, _blocks), plain=_in_language(press, page, _plain))
 
 
