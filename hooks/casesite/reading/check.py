@@ -44,7 +44,7 @@ class Checked:
 
 
 @dataclass(frozen=True)
-class Held:
+class Validated:
     """What a file holds, held against its kind: what is wrong with how it is laid out, and each record with what is wrong with it."""
 
     problems: list[Problem]
@@ -64,16 +64,16 @@ def check_document(document: Document, checked: Checked) -> list[Problem]:
         checked.unread |= {kind.__name__} if kind else set()
     if root is None:
         return []
-    held = _held(document, kind or Profile, checked.context)
-    problems = [*held.problems]
+    validated = _validated(document, kind or Profile, checked.context)
+    problems = [*validated.problems]
     if kind is None:
-        ((_, checked.profile, found),) = held.records
+        ((_, checked.profile, found),) = validated.records
         checked.profile_node = root
         problems += found
     elif not isinstance(root.value, list):
         problems.append(root.problem("wrong-type", f'expected a list of records, each starting with "- id:", found {shape(root)}'))
     else:
-        for node, record, found in held.records:
+        for node, record, found in validated.records:
             problems += found
             _record(kind, node, record, checked, problems)
         checked.ends.setdefault(kind.__name__, []).append(_end(document, checked))
@@ -101,17 +101,17 @@ def _end(document: Document, checked: Checked) -> tuple[Place, bool]:
     return Place(document.file, max(len(document.lines) - ended, 1)), whole
 
 
-def _held(document: Document, kind: type[Record | Profile], context: dict[str, str]) -> Held:
+def _validated(document: Document, kind: type[Record | Profile], context: dict[str, str]) -> Validated:
     """A file held against its kind: by what its values depend on, once."""
     key = tuple(context.items())
-    if key not in document.held and (root := document.root):
+    if key not in document.validated and (root := document.root):
         nodes = [root] if kind is Profile else root.value if isinstance(root.value, list) else []
         records = []
         for node in nodes:
             record, found = _validate(kind, node, context)
             records.append((node, record, [*found, *texts(kind, node), *taken_in(kind, node)]))
-        document.held[key] = Held([*empty_values(root), *lists(root)], records)
-    return cast(Held, document.held[key])
+        document.validated[key] = Validated([*empty_values(root), *lists(root)], records)
+    return cast(Validated, document.validated[key])
 
 
 def _record(kind: type[Record], node: Node, record: Record | None, checked: Checked, problems: list[Problem]) -> None:

@@ -25,14 +25,14 @@ SCHEMAS = ".schema"  # the folder of what editors are told
 class Document:
     """One data file: its kind's file name without ending, and its lines for excerpts; no root where it cannot be read.
 
-    ``held`` is what came of holding it against its kind: a file that did not change is not held against it again.
+    ``validated`` is what came of holding it against its kind: a file that did not change is not held against it again.
     """
 
     stem: str
     file: str
     root: Node | None
     lines: Sequence[str]
-    held: dict[Hashable, object] = field(default_factory=dict, compare=False, repr=False)
+    validated: dict[Hashable, object] = field(default_factory=dict, compare=False, repr=False)
 
 
 def load(case_dir: Path, stems: Sequence[str]) -> tuple[list[Document], list[Problem]]:
