@@ -71,6 +71,16 @@ def test_nothing_moves_where_the_filter_and_the_links_are_in_sight(path, page, b
     assert page.evaluate(SHIFTS) == []
 
 
+@pytest.mark.parametrize("width", [390, 700, 1000, 1280])
+def test_what_a_browser_has_not_read_yet_moves_nothing_when_it_comes(width, page, shipped_site, serve_folder):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{serve_folder(shipped_site)}timeline/")
+    for stays, later in ((".cs-search", ".md-header__source"), (".cs-bars > li", ".cs-bars > li:nth-child(n + 3)")):
+        place = page.locator(stays).first.bounding_box()
+        assert page.evaluate("(later) => [...document.querySelectorAll(later)].map((element) => element.remove()).length", later) > 0
+        assert page.locator(stays).first.bounding_box() == place
+
+
 OPENED = [("#inquiry-reports", True), ("#y2023", False), ("#no-such-event", False), ("#%", False), ("", False)]
 
 
