@@ -18,18 +18,22 @@ class Beside:
 
     def __init__(self, steps: Steps) -> None:
         self.steps = steps
+        self.is_finished = False
         self.process = None
         if "fork" in multiprocessing.get_all_start_methods() and (os.cpu_count() or 1) > 1:
             self.process = multiprocessing.get_context("fork").Process(target=_work, args=(steps, os.getpid()), daemon=True)
             self.process.start()
 
     def finish(self) -> None:
-        """Wait for its end. Where the other process failed, it is done here, so that the fault shows."""
+        """Wait for its end, if it was not waited for. Where the other process failed, it is done here, so that the fault shows."""
+        if self.is_finished:
+            return
         if self.process:
             self.process.join()
         if not self.process or self.process.exitcode:
             for _ in self.steps():
                 pass
+        self.is_finished = True
 
     def stop(self) -> None:
         """Leave it where it is."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,21 +32,26 @@ def checked(config: MkDocsConfig, case_dir: Path, site: Any, *, may_owe: bool) -
     return case, problems
 
 
-def refuse_names(config: MkDocsConfig, case: Any, places: Mapping[str, Any]) -> None:
+def refuse_names(config: MkDocsConfig, case: Any, places: Mapping[str, Any], finish: Callable[[], None]) -> None:
     """No file of a finished site, whoever wrote it, prints a name that is not to be printed; raise PluginError, and leave none.
 
-    ``places`` says where a page comes from, by its path in the site.
+    ``places`` says where a page comes from, by its path in the site; ``finish`` ends what writes all other files.
     """
     folder, place = Path(config.site_dir), case.profile_node.place
-    if named := core().withheld.in_files(_files(folder, places), case.profile, place):
+    if named := core().withheld.in_files(_files(folder, places, finish), case.profile, place):
         clean_directory(str(folder))
         raise refusal(named, Path(place.file).parent.name)
 
 
-def _files(folder: Path, places: Mapping[str, Any]) -> Iterator[Any]:
+def _files(folder: Path, places: Mapping[str, Any], finish: Callable[[], None]) -> Iterator[Any]:
+    """The files of a site: its pages while exports are still being made, then all others."""
+    pages = [name for name in sorted(places) if (folder / name).is_file()]
+    for name in pages:
+        yield core().Artifact(name, (folder / name).read_bytes(), places[name])
+    finish()
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if path.is_file() and not (name.startswith("assets/") and name.endswith(OF_THE_THEME)):
+        if path.is_file() and name not in places and not (name.startswith("assets/") and name.endswith(OF_THE_THEME)):
             yield core().Artifact(name, path.read_bytes(), places.get(name.removesuffix(".md")))  # a twin has the place of its page
 
 

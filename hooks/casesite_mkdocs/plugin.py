@@ -66,6 +66,7 @@ class CasePlugin(BasePlugin[settings.PluginOptions]):  # type: ignore[no-untyped
     @event_priority(50)  # before another plugin asks the theme for its language
     def on_config(self, config: MkDocsConfig) -> None:
         """Check the data; raise PluginError before anything is lost."""
+        gc.unfreeze()  # what an earlier build of this process had made
         if self.serving:
             self.waiting.begin()
         self.twins, self.written, self.places, self.guard = {}, [], {}, Guard()
@@ -180,11 +181,11 @@ class CasePlugin(BasePlugin[settings.PluginOptions]):  # type: ignore[no-untyped
         for path, content in self.twins.items():
             write(folder, path, content)
         if self.beside:
-            self.beside.finish()
             for artifact in self.exports.search():
                 write(folder, artifact.path, artifact.content)
             write(folder, "_headers", self.guard.headers())
-            checks.refuse_names(config, self.case, self.places)
+            checks.refuse_names(config, self.case, self.places, self.beside.finish)
+            self.beside.finish()
         self.waiting.end()
 
     @LAST
@@ -211,7 +212,6 @@ class CasePlugin(BasePlugin[settings.PluginOptions]):  # type: ignore[no-untyped
 
     def on_shutdown(self) -> None:
         """Take away what came to no end."""
-        gc.unfreeze()
         if self.beside:
             self.beside.stop()
         if self.unfinished:
