@@ -392,11 +392,12 @@ class Synthesis:
         return {"date": day, "step": name, **told, "sources": [self.primary.after(day, self.chance)["id"]]}
 
     def title(self) -> str:
-        """What happened to what; no two events of a date have the same, nor texts that tell one thing."""
+        """What happened to what."""
         thing = str(self.chance.choice(THINGS))
         return f"{thing[0].upper()}{thing[1:]} {self.chance.choice(ACTS)}"
 
     def events(self) -> Iterator[Record]:
+        """Events; no two of a date have one title, or texts that tell one thing."""
         titles: dict[datetime.date | str, list[str]] = defaultdict(list)
         texts: dict[datetime.date | str, list[Text]] = defaultdict(list)
         for number in range(self.size):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from pydantic import BaseModel
 
@@ -33,7 +34,7 @@ LEFT_OUT: dict[type[BaseModel], frozenset[str]] = {
     Waiver: frozenset(Waiver.model_fields),
 }
 DIGIT = re.compile(r"\d")
-KEPT = 50_000  # texts of which it is kept whether there is anything to look at
+KEPT = 50_000  # texts of which it is kept what looks like detail; under serve, most are as they were
 # What no waiver lifts: the pattern, what a text that holds it must have, which is looked for first, and what it is.
 NEVER = (
     (PHONE, DIGIT, "a telephone number"),
@@ -53,14 +54,14 @@ def private_detail(case: Case, site: Site) -> Iterator[Wrong]:
     for record in case.records.values():
         if isinstance(record, Party) and record.kind is PartyKind.PERSON and record.geo:
             yield Wrong(record.node.at(["geo"]), "a person has no coordinates; leave out where somebody is or lives", waivable=False)
-    for text in (text for text in _written(case) if _tells_something(text.words)):
-        for pattern, sign, what in NEVER:
-            for match in pattern.finditer(text.words) if sign.search(text.words) else ():
-                yield _wrong(text, match, f"this is {what}; leave it out", waivable=False)
-        for match in ADDRESS.finditer(text.words) if DIGIT.search(text.words) else ():
+    for text in _written(case):
+        private = _private(text.words)
+        for match, what in private.never:
+            yield _wrong(text, match, f"this is {what}; leave it out", waivable=False)
+        for match in private.addresses:
             if not _is_of_a_place(text, _around(text, match)):
                 yield _wrong(text, match, "this is a private address; leave it out", waivable=True)
-        for match in whole(SCHOOL).finditer(text.words):
+        for match in private.schools:
             if whole(CHILD).search(_around(text, match)):
                 yield _wrong(text, match, "this tells where a child is to be found; leave it out", waivable=False)
 
@@ -68,9 +69,9 @@ def private_detail(case: Case, site: Site) -> Iterator[Wrong]:
 def medical_detail(case: Case, site: Site) -> Iterator[Wrong]:
     """No text tells of wounds, organs and dying more than that somebody was hurt or died, and the manner of death (a warning)."""
     body = BODY.get(case.profile.language.partition("-")[0])
-    for text in (text for text in _written(case) if body and _names(body, text.words)):
+    for text in _written(case) if body else ():
         told: set[str] = set()
-        for match in whole(str(body)).finditer(text.words):
+        for match in _of_the_body(str(body), text.words):
             if (sentence := _around(text, match)) not in told:
                 told.add(sentence)
                 words = (
@@ -79,16 +80,26 @@ def medical_detail(case: Case, site: Site) -> Iterator[Wrong]:
                 yield _wrong(text, match, words, waivable=True)
 
 
-@lru_cache(maxsize=KEPT)
-def _tells_something(words: str) -> bool:
-    """Whether a text has anything that looks like private detail; under serve, most texts are as they were."""
-    never = any(sign.search(words) and pattern.search(words) for pattern, sign, _ in NEVER)
-    return never or bool(DIGIT.search(words) and ADDRESS.search(words)) or bool(whole(SCHOOL).search(words))
+class Private(NamedTuple):
+    """What in a text looks like private detail: what no waiver lifts, with what it is; addresses; schools."""
+
+    never: tuple[tuple[re.Match[str], str], ...]
+    addresses: tuple[re.Match[str], ...]
+    schools: tuple[re.Match[str], ...]
 
 
 @lru_cache(maxsize=KEPT)
-def _names(body: str, words: str) -> bool:
-    return bool(whole(body).search(words))
+def _private(words: str) -> Private:
+    return Private(
+        tuple((match, what) for pattern, sign, what in NEVER if sign.search(words) for match in pattern.finditer(words)),
+        tuple(ADDRESS.finditer(words) if DIGIT.search(words) else ()),
+        tuple(whole(SCHOOL).finditer(words)),
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def _of_the_body(body: str, words: str) -> tuple[re.Match[str], ...]:
+    return tuple(whole(body).finditer(words))
 
 
 def _written(case: Case) -> Iterator[Text]:
