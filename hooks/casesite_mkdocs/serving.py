@@ -68,22 +68,24 @@ class Waiting:
         self.files[file.dest_uri], _ = file, file.url
         file.waits = True
 
-    def make(self, address: str) -> None:
-        """Make what waits at an address, if anything does: a page, or the exports that have a file there."""
+    def make(self, address: str) -> bool:
+        """Make what waits at an address, a page, or the exports that have a file there → whether a page waited."""
         path = address.lstrip("/")
         path = f"{path}index.html" if not path or path.endswith("/") else path
         with self.lock:
             if not self.host:
-                return
+                return False
             config, nav, files, environment = self.host
             if file := self.files.pop(path, None):
                 file.waits = False
                 page: Any = file.page
                 host._populate_page(page, config, files)  # noqa: SLF001  # MkDocs has no public way to build one page;
                 host._build_page(page, config, [file], nav, environment)  # noqa: SLF001  # a test says when these change
-            elif self.exports and not (Path(config.site_dir) / path).exists():
+                return True
+            if self.exports and not (Path(config.site_dir) / path).exists():
                 for artifact in self.exports(path):
                     write(Path(config.site_dir), artifact.path, artifact.content)
+        return False
 
     def answering(self, server: LiveReloadServer) -> None:
         """Have a server make what it is asked for before it answers."""
@@ -91,8 +93,19 @@ class Waiting:
         mount = server.mount_path.rstrip("/")
 
         def make_and_answer(environ: dict[str, Any], start_response: Any) -> Any:
-            self.make(environ["PATH_INFO"].encode("latin-1").decode("utf-8", "replace").removeprefix(mount))
-            return answer(environ, start_response)
+            address = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "replace").removeprefix(mount)
+            refused: list[tuple[Any, ...]] = []
+
+            def started(status: str, *more: Any) -> Any:
+                return refused.append((status, *more)) if status.startswith("404") else start_response(status, *more)
+
+            self.make(address)
+            body = answer(environ, started)
+            if refused and self.make(address):  # a build came between, for whose end MkDocs waited: the page waits since then
+                return answer(environ, start_response)
+            if refused:
+                start_response(*refused[0])
+            return body
 
         server.set_app(make_and_answer)
 
